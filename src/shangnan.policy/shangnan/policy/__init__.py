@@ -1,0 +1,1 @@
+"""Documents, records and the public portal of a county's administrative service centre."""
