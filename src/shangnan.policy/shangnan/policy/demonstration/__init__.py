@@ -1,0 +1,1 @@
+"""Example content for a site that is being tried out or tested."""
