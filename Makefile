@@ -1,12 +1,71 @@
 # shangnan.policy: one verb for each task. `make help` lists them.
 SHELL := /bin/sh
 PORT ?= 8080
+VENV := .venv
+PY := $(VENV)/bin/python
+RUFF := $(VENV)/bin/ruff
 PKG := src/shangnan.policy/shangnan/policy
-PYTHON := $(shell build/find-python)
-BIN := .venv/bin
-BUILT := bin/.built
+VAR := instance/var
+ANSWERS ?= instance/answers/demonstration.json
+PY_DIRS := $(PKG) tests build instance
+export SHANGNAN_FONT_CACHE := $(CURDIR)/.build/fonts
 
-.PHONY: help start test check bench import export backup restore build lock format clean
+.PHONY: help start build test check format messages bench import lock clean
+.DEFAULT_GOAL := help
 
-help:  ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F '|' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+start: build $(VAR)/.site  ## build, make the site with the demonstration, serve http://localhost:$(PORT)/shangnan
+	@build/serve $(PORT)
+
+build: .build/.installed  ## build only: environment, scripts, fonts
+
+$(VENV)/.installed: requirements.txt build/uv.txt
+	@python=$$(build/find-python) && "$$python" -m venv $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r build/uv.txt
+	@$(VENV)/bin/uv pip install --quiet --python $(PY) --require-hashes -r requirements.txt
+	@touch $@
+
+.build/.installed: $(VENV)/.installed buildout.cfg src/shangnan.policy/pyproject.toml
+	@mkdir -p .build
+	@$(VENV)/bin/buildout -o -q
+	@touch $@
+
+.build/fonts/.made: .build/.installed $(wildcard $(PKG)/paper/fonts*.py)
+	@$(PY) -m shangnan.policy.paper.fonts
+	@mkdir -p .build/fonts && touch $@
+
+$(VAR)/.site: | .build/.installed
+	@build/make-site $(ANSWERS)
+
+test: build .build/fonts/.made  ## run every test; the last line counts them
+	@build/run-tests $(TESTS)
+
+check: build  ## format, lint, types, imports, translations
+	$(RUFF) format --check $(PY_DIRS)
+	$(RUFF) check $(PY_DIRS)
+	$(VENV)/bin/mypy
+	$(VENV)/bin/zpretty --check $(PKG) profiles
+	$(PY) build/i18n.py check
+
+format:  ## bring code, templates and XML into shape
+	$(RUFF) check --fix $(PY_DIRS)
+	$(RUFF) format $(PY_DIRS)
+	$(VENV)/bin/zpretty -i $(PKG) profiles
+
+messages:  ## collect the texts to translate
+	$(PY) build/i18n.py extract
+
+bench: build .build/fonts/.made  ## measure beside a stock Plone site; writes docs/figures
+	@$(PY) build/bench.py
+
+import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json); DRY=1 only reports, PUBLISH=1 publishes complete guides
+	@bin/instance run $(PKG)/transfer/console.py "$(FILE)" $(if $(DRY),--dry-run) $(if $(PUBLISH),--publish)
+
+lock:  ## renew the lock files from requirements.in and build/uv.in
+	$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
+	$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header build/uv.in -o build/uv.txt
+
+clean:  ## remove what was built; the data in instance/var stays
+	rm -rf $(VENV) .build bin

@@ -1,0 +1,1 @@
+"""The distribution: what a new site of ours is made of."""

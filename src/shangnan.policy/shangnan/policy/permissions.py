@@ -1,0 +1,32 @@
+"""Names of our permissions and roles: the words that ZCML, workflows and code share."""
+
+from zope.i18nmessageid import MessageFactory
+
+_ = MessageFactory("shangnan.policy")
+
+# Functions in a unit, each a role that a person has on the records of that unit and on nothing else.
+UNIT_DRAFTER = "UnitDrafter"
+UNIT_REVIEWER = "UnitReviewer"
+UNIT_APPROVER = "UnitApprover"
+
+# Offices of the whole county.
+CENTRE_PUBLISHER = "CentrePublisher"
+REGISTRAR = "Registrar"
+PARTY_CLERK = "PartyClerk"
+DISCIPLINE_INSPECTOR = "DisciplineInspector"
+SYSTEM_ADMINISTRATOR = "SysAdmin"
+SECURITY_ADMINISTRATOR = "SecAdmin"
+AUDITOR = "Auditor"
+
+# Who may add anything at all: members of any unit's drafters. Which unit they may add for, the vocabulary of units says.
+RECORD_CONTRIBUTOR = "RecordContributor"
+
+ADD_SERVICE_GUIDE = "shangnan.policy: Add ServiceGuide"
+ADD_REVIEW_RULES = "shangnan.policy: Add ReviewRules"
+ADD_ATTACHMENT = "shangnan.policy: Add Attachment"
+ADD_UNIT = "shangnan.policy: Add OrganisationUnit"
+MANAGE_UNITS = "shangnan.policy: Manage units"
+IMPORT_GUIDES = "shangnan.policy: Import guides"
+ASSIGN_UNIT = "shangnan.policy: Assign responsible unit"
+VIEW_HISTORY = "shangnan.policy: View record history"
+REVISE_GUIDE = "shangnan.policy: Revise ServiceGuide"

@@ -1,0 +1,45 @@
+"""What a record still lacks: the gap, and how it says where it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from shangnan.policy.permissions import _
+from zope.i18nmessageid import Message
+
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One condition that a record does not meet.
+
+    :param rule: id of the rule, the same for ever (`missing_name`).
+    :param field: key of the plain form that has to be mended; "" where the record as a whole is meant.
+    :param message: what is wrong and what to do, domain shangnan.policy; `zope.i18n.translate` makes the sentence.
+        Its mapping holds users' text as it is: whoever puts the sentence into HTML escapes it.
+    """
+
+    rule: str
+    field: str
+    message: Message
+
+
+def place(label: str, row: int | None = None, column: str | None = None) -> str:
+    """Return the words for a place in a record, to be used once in a message's mapping.
+
+    :param label: title of the field (a Message, or text).
+    :param row: number of the row, from 1; None for the field as a whole.
+    :param column: title of the column (a Message, or text); None for the whole row.
+    """
+    if row is None:
+        return label
+    if column is None:
+        return _("${field}, row ${row}", mapping={"field": label, "row": row})
+    return _("${field}, row ${row}, ${column}", mapping={"field": label, "row": row, "column": column})
+
+
+def quoted(text: str, limit: int = 40) -> str:
+    """Return a user's text so that a message can quote it: one line, nothing unshowable, at most `limit` characters."""
+    line = " ".join(_UNSHOWABLE.sub(" ", text[: limit * 4]).split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"

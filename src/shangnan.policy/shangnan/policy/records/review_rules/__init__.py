@@ -1,0 +1,1 @@
+"""Review rules 审查细则: how a guide is examined inside the office."""

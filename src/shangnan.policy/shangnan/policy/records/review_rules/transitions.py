@@ -1,0 +1,49 @@
+"""What the transitions of review rules ask for."""
+
+from __future__ import annotations
+
+from plone import api
+from Products.DCWorkflow.interfaces import IAfterTransitionEvent
+from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.review_rules.content import IReviewRules
+from shangnan.policy.records.review_rules.content import to_plain
+from shangnan.policy.records.review_rules.guards import rules_gaps
+from shangnan.policy.records.transitions import ITransitionGuard
+from shangnan.policy.records.transitions import TransitionRule
+from shangnan.policy.records.versions import keep_version
+from zope.component import adapter
+from zope.interface import implementer
+
+import datetime
+
+
+@implementer(ITransitionGuard)
+@adapter(IReviewRules)
+class ReviewRulesGuard:
+    """Conditions of review rules: complete rows, and no more days than the guide promises."""
+
+    rules = {
+        "accept": TransitionRule(not_submitter=True),
+        "return_to_draft": TransitionRule(needs_reason=True),
+        "repeal": TransitionRule(needs_reason=True),
+    }
+
+    def __init__(self, review_rules: object) -> None:
+        self.review_rules = review_rules
+
+    def gaps(self, transition: str) -> list[Gap]:
+        """Return the unmet conditions of a transition of these rules."""
+        if transition not in ("submit", "accept"):
+            return []
+        guide = self.review_rules.aq_parent  # type: ignore[attr-defined]
+        limit = guide.promised_days if guide.promised_days is not None else guide.statutory_days
+        return rules_gaps(to_plain(self.review_rules), limit)
+
+
+@adapter(IReviewRules, IAfterTransitionEvent)
+def after_transition(review_rules: object, event: IAfterTransitionEvent) -> None:
+    """Keep the text that came into force."""
+    if event.transition is not None and event.transition.id == "accept":
+        now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+        opinion = str((event.kwargs or {}).get("comment") or "")
+        keep_version(review_rules, to_plain(review_rules), now, api.user.get_current().getId(), opinion)

@@ -1,0 +1,147 @@
+"""Revising a published guide: a working copy goes through the same chain while the published one stays online.
+
+Why not plone.app.iterate: its check-in drops the opinions of the working copy, copies every child, and can leave locks;
+all three matter here (see docs/decisions).
+"""
+
+from __future__ import annotations
+
+from plone import api
+from plone.dexterity.utils import createContentInContainer
+from plone.namedfile.file import NamedBlobFile
+from plone.uuid.interfaces import IUUID
+from Products.CMFCore.WorkflowCore import ObjectMoved
+from shangnan.policy.permissions import _
+from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.service_guide.content import IServiceGuide
+from shangnan.policy.records.service_guide.plain import apply_plain
+from shangnan.policy.records.service_guide.plain import to_plain
+from shangnan.policy.records.transitions import IFollowing
+from typing import NoReturn
+from zope.component import adapter
+from zope.interface import implementer
+
+WORKFLOW = "service_guide_workflow"
+
+
+def working_copy_of(guide: object) -> object | None:
+    """Return the working copy of a published guide, or None. Callers show it only to those who may view it."""
+    catalog = api.portal.get_tool("portal_catalog")
+    # Unrestricted: a second copy must not be started because the first cannot be seen.
+    brains = catalog.unrestrictedSearchResults(revision_of=IUUID(guide))
+    return brains[0]._unrestrictedGetObject() if brains else None
+
+
+def original_of(copy: object) -> object | None:
+    """Return the published guide that a working copy belongs to; None for a guide of its own."""
+    uid = getattr(copy, "revision_of", None)
+    if not uid:
+        return None
+    catalog = api.portal.get_tool("portal_catalog")
+    # Unrestricted: the original is public, or was.
+    brains = catalog.unrestrictedSearchResults(UID=uid)
+    return brains[0]._unrestrictedGetObject() if brains else None
+
+
+def start_gaps(guide: object) -> list[Gap]:
+    """Return why a revision cannot be started."""
+    if working_copy_of(guide) is not None:
+        return [
+            Gap("revision_open", "revision", _("A revision of this guide is already being worked on. Continue that one."))
+        ]
+    return []
+
+
+def original_gaps(copy: object) -> list[Gap]:
+    """Return why a working copy cannot take the place of its original; nothing for a guide of its own."""
+    if not getattr(copy, "revision_of", None):
+        return []
+    original = original_of(copy)
+    if original is None or api.content.get_state(original) != "published":
+        return [
+            Gap(
+                "original_not_published",
+                "revision",
+                _("The guide that this revises is suspended, cancelled or gone. Resume it first, or delete this revision."),
+            )
+        ]
+    return []
+
+
+def start(guide: object) -> object:
+    """Make the working copy of a published guide, its attachments included.
+
+    :param guide: a published ServiceGuide without a working copy.
+    :returns: the copy, a draft beside the original.
+    """
+    container = guide.aq_parent  # type: ignore[attr-defined]
+    # The transition's guard has decided who may revise; adding is part of it.
+    copy = createContentInContainer(
+        container, "ServiceGuide", checkConstraints=False, id=f"{guide.getId()}-revision", title=guide.title  # type: ignore[attr-defined]
+    )
+    apply_plain(copy, to_plain(guide), guide.responsible_unit)  # type: ignore[attr-defined]
+    copy.revision_of = IUUID(guide)
+    _copy_attachments(guide, copy)
+    copy.reindexObject()
+    copy.reindexObjectSecurity()
+    return copy
+
+
+def merge_into_original(copy: object) -> object:
+    """Write a working copy's content, attachments and opinions into the original and return that."""
+    original = original_of(copy)
+    apply_plain(original, to_plain(copy), copy.responsible_unit)  # type: ignore[attr-defined]
+    for attachment in _attachments(original):
+        original._delObject(attachment.getId())  # type: ignore[attr-defined, union-attr]
+    _copy_attachments(copy, original)
+    history = original.workflow_history  # type: ignore[attr-defined, union-attr]
+    history[WORKFLOW] = (*history[WORKFLOW], *copy.workflow_history[WORKFLOW])  # type: ignore[attr-defined]
+    return original
+
+
+def finish(copy: object, original: object) -> NoReturn:
+    """Remove the working copy and tell the workflow machinery where the record went.
+
+    :raises ObjectMoved: always; DCWorkflow then reindexes the original in place of the copy.
+    """
+    original.reindexObject()  # type: ignore[attr-defined]
+    # Not the publisher's right to delete but the end of the publication that the guard has allowed.
+    copy.aq_parent._delObject(copy.getId())  # type: ignore[attr-defined]
+    raise ObjectMoved(original)
+
+
+@implementer(IFollowing)
+@adapter(IServiceGuide)
+class AfterTransition:
+    """A revision that was started is opened; one that was published has become the guide itself."""
+
+    def __init__(self, guide: object) -> None:
+        self.guide = guide
+        self.original = original_of(guide)
+
+    def url(self, transition: str) -> str:
+        """Return the address to show after a transition."""
+        if transition == "revise":
+            return working_copy_of(self.guide).absolute_url()  # type: ignore[union-attr]
+        if transition == "publish" and self.original is not None:
+            return self.original.absolute_url()  # type: ignore[attr-defined]
+        return self.guide.absolute_url()  # type: ignore[attr-defined]
+
+
+def _attachments(guide: object) -> list:
+    return [child for child in guide.objectValues() if child.portal_type == "Attachment"]  # type: ignore[attr-defined]
+
+
+def _copy_attachments(source: object, target: object) -> None:
+    for attachment in _attachments(source):
+        file = attachment.file
+        createContentInContainer(
+            target,
+            "Attachment",
+            checkConstraints=False,
+            id=attachment.getId(),
+            title=attachment.title,
+            purpose=attachment.purpose,
+            material=attachment.material,
+            file=NamedBlobFile(data=file.data, contentType=file.contentType, filename=file.filename),
+        )

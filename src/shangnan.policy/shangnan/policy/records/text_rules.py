@@ -1,0 +1,178 @@
+"""What no text of a record may hold: personal numbers, marks of state secrets, markup; and materials nobody can bring.
+
+Every check takes any string, raises nothing and takes time in proportion to the length of the text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from datetime import date
+
+# Typed between digits, or invisible: they do not make a number another one.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff]")
+_BETWEEN = r"[\s\-‐‑‒–—―−·・._/]{0,3}"
+_NUMBER_18 = re.compile(rf"(?<![0-9])(?=([1-9](?:{_BETWEEN}[0-9]){{16}}{_BETWEEN}[0-9Xx])(?![0-9A-Za-z]))")
+# Fifteen digits have no check digit, so only the usual grouping counts: region, birthday, order.
+_NUMBER_15 = re.compile(rf"(?<![0-9])(?=([1-9][0-9]{{5}}{_BETWEEN}[0-9]{{6}}{_BETWEEN}[0-9]{{3}})(?![0-9A-Za-z]))")
+# First two digits of GB/T 2260; 83 is on the residence permits of people from Taiwan.
+_PROVINCES = frozenset(
+    [*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83]
+)
+# Permanent residence cards of foreigners begin with 9 and came after the fifteen-digit form.
+_PLACES_18 = _PROVINCES | frozenset(range(90, 100))
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+
+
+def visible(text: str) -> str:
+    """Return a text as it reads: full-width signs made plain, invisible ones dropped."""
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+
+
+def personal_ids(text: str, latest_birth: date | None = None) -> list[str]:
+    """Return the personal ID numbers in a text, in order, without separators and with a capital X.
+
+    Eighteen characters count where province, birthday and check digit agree (GB 11643, MOD 11-2); fifteen digits, the
+    form before 1999, where province and birthday do. Spaces, hyphens and full-width digits do not hide a number.
+
+    :param text: any text.
+    :param latest_birth: a number with a later birthday is none (usually today); None asks only for a real day.
+    """
+    plain = visible(text)
+    found: dict[int, tuple[int, str]] = {}
+    taken = 0
+    for match in _NUMBER_18.finditer(plain):
+        number = re.sub(r"[^0-9Xx]", "", match[1]).upper()
+        if match.start(1) >= taken and _is_18(number, latest_birth):
+            taken = match.end(1)
+            found[match.start(1)] = (taken, number)
+    for match in _NUMBER_15.finditer(plain):
+        number = re.sub(r"[^0-9]", "", match[1])
+        apart = all(match.end(1) <= start or end <= match.start(1) for start, (end, _) in found.items())
+        if apart and int(number[:2]) in _PROVINCES and _is_birthday("19" + number[6:12], latest_birth):
+            found[match.start(1)] = (match.end(1), number)
+    return [number for _, (_, number) in sorted(found.items())]
+
+
+def _is_18(number: str, latest_birth: date | None) -> bool:
+    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    return (
+        number[-1] == _CHECK_DIGITS[total % 11]
+        and int(number[:2]) in _PLACES_18
+        and _is_birthday(number[6:14], latest_birth)
+    )
+
+
+def _is_birthday(digits: str, latest: date | None) -> bool:
+    try:
+        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return False
+    return 1850 <= day.year <= 2100 and (latest is None or day <= latest)
+
+
+def masked(number: str) -> str:
+    """Return a personal number so that it can be recognised in its text but tells neither birthday nor order."""
+    return number[:3] + "*" * max(len(number) - 5, 0) + number[-2:]
+
+
+_LEVEL = r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*级)?"
+_SECRET_MARKS = re.compile(
+    "|".join(
+        (
+            rf"{_LEVEL}\s*[★☆]\s*(?:[0-9一二三四五六七八九十]+\s*[年月日天]|长期)?",
+            rf"密\s*级\s*:?\s*{_LEVEL}",
+            rf"[(\[【〔「『]\s*{_LEVEL}\s*[)\]】〕」』]",
+            rf"(?:^|(?<=\n))[ \t]*{_LEVEL}[ \t]*(?=\n|$)",
+            rf"(?<![一-鿿]){_LEVEL}\s*(?:[0-9]+\s*(?:年|个月|[日天])|长期)",
+            rf"(?:^|(?<=\n))[ \t]*{_LEVEL}[ \t]+(?=[^\n]{{0,20}}[〔\[(][0-9]{{4}}[〕\])])",
+        )
+    )
+)
+
+
+def secret_marks(text: str) -> list[str]:
+    """Return the marks of classification in a text (机密★10年, 密级：秘密, 【绝密】, a line of its own …).
+
+    A sentence that speaks of secrets (保守国家秘密, 商业秘密) holds no mark. Form of the marks: GB/T 9704-2012, 7.2.2.
+
+    :param text: any text.
+    :returns: the marks as they are written, without the space around them.
+    """
+    return [match[0].strip() for match in _SECRET_MARKS.finditer(visible(text))]
+
+
+def is_secret_mark(value: str) -> bool:
+    """Tell whether a level or a document number names a classification (秘密, 机密级, 绝密〔2020〕3号).
+
+    Such short fields hold no sentences, so the bare word counts. For running text use `secret_marks`.
+    """
+    return re.search(_LEVEL, visible(value)) is not None
+
+
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:[-.:][A-Za-z0-9]+)*(?:[\s/][^<>]*)?>|<!--|<!\[CDATA\[|<!doctype|<\?[a-z]", re.I)
+# These do harm even without their closing bracket.
+_ACTIVE_TAG = re.compile(
+    r"<[\s/]*(?:script|style|iframe|frame|frameset|object|embed|applet|svg|math|img|image|video|audio|source|link|meta|"
+    r"base|form|input|button|textarea|select|body|html|template|noscript|marquee|isindex)(?![A-Za-z0-9])",
+    re.I,
+)
+_SCHEME = re.compile(
+    r"(?:" + r"\s*".join("javascript") + r"|" + r"\s*".join("vbscript") + r")\s*:|data\s*:\s*text\s*/\s*html", re.I
+)
+_HANDLER = re.compile(
+    r"(?<![A-Za-z])on(?:error|load|unload|click|dblclick|mouse[a-z]+|pointer[a-z]+|touch[a-z]+|key[a-z]+|focus[a-z]*|blur|"
+    r"change|input|submit|reset|toggle|begin|end|repeat|wheel|scroll|drag[a-z]*|drop|copy|cut|paste|hashchange|pageshow|"
+    r"animation[a-z]+|transition[a-z]+)\s*=",
+    re.I,
+)
+
+
+def markup(text: str) -> str:
+    """Return the first piece of HTML, XML or script in a text; empty if there is none.
+
+    Tags, comments, unclosed active tags, script addresses and event handlers count, also written with entities, full-width
+    signs or invisible characters in between. Signs of comparison (<5 mm, 甲<乙) and <mail@addresses> do not.
+
+    :param text: any text.
+    """
+    typed = _INVISIBLE.sub("", text)
+    decoded = html.unescape(typed)
+    plain = html.unescape(html.unescape(unicodedata.normalize("NFKC", typed)))
+    for pattern, reading in (
+        (_ACTIVE_TAG, plain),
+        (_TAG, plain),
+        # A full-width colon makes an ordinary sentence (JavaScript：…), never an address: so not the plain reading.
+        (_SCHEME, typed),
+        (_SCHEME, decoded),
+        (_HANDLER, plain),
+    ):
+        if match := pattern.search(reading):
+            return match[0]
+    return ""
+
+
+_VAGUE = (
+    r"(?:有关|相关|必要|必需|必须|必备|所需|需要|需|应当|应|要求|规定|提交|提供|出具|补充|证明|佐证|辅助|支撑|申请|申报|书面|"
+    r"法律|法规|规章|法定|主管部门|审批机关|审批部门|登记机关|认为|[、和及或的]){0,16}?"
+)
+_THING = r"(?:材料|资料|文件|证明|证件|手续|文书|附件)"
+_HERE_ENDS = r"(?=$|[()\[\]【】,。;、:等及和或])"
+_CATCH_ALL = re.compile(
+    rf"(?:其他|其它){_VAGUE}{_THING}{_HERE_ENDS}"
+    rf"|等{_VAGUE}{_THING}{_HERE_ENDS}"
+    rf"|^[(【]?(?:有关|相关|必要|所需|其余){_VAGUE}{_THING}[)】]?$"
+    r"|^[(【]?(?:其他|其它)[)】]?$"
+)
+
+
+def catch_all(name: str) -> bool:
+    """Tell whether a material's name leaves open what to bring (其他材料, 有关证明, 身份证等材料).
+
+    国务院 asks that such 兜底条款 be removed from guides; "其他组织登记证书" names a thing and passes.
+
+    :param name: the name of one material, as listed.
+    """
+    return _CATCH_ALL.search(re.sub(r"\s", "", visible(name)).rstrip("。.;,、")) is not None

@@ -1,0 +1,137 @@
+"""The one way a record changes its state: every door ends in the workflow, and the workflow asks here first.
+
+A room says what its transitions ask for by registering an `ITransitionGuard` adapter for its kind. All that is unmet is
+told at once, as a `Refused` that each door shows in its own way.
+"""
+
+from __future__ import annotations
+
+from AccessControl import getSecurityManager
+from collections.abc import Mapping
+from dataclasses import dataclass
+from plone import api
+from Products.CMFCore.WorkflowCore import WorkflowException
+from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
+from shangnan.policy.permissions import _
+from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.gaps import Gap
+from zope.component import adapter
+from zope.component import queryAdapter
+from zope.i18n import translate
+from zope.interface import Attribute
+from zope.interface import Interface
+
+# The account that bulk import works as. What it hands in has been checked and signed outside, and its opinions name
+# the file and the person who ran the import: so it alone may pass what it submitted.
+IMPORT_ACCOUNT = "shangnan-import"
+
+MAX_OPINION = 2000
+
+
+@dataclass(frozen=True)
+class TransitionRule:
+    """What a transition asks for besides the role in the workflow definition.
+
+    :param needs_reason: refused without an opinion.
+    :param not_submitter: refused for the one who submitted the record.
+    """
+
+    needs_reason: bool = False
+    not_submitter: bool = False
+
+
+class ITransitionGuard(Interface):
+    """What a kind asks for before a transition; an adapter of the record."""
+
+    rules = Attribute("Mapping of transition id to TransitionRule")
+
+    def gaps(transition: str) -> list[Gap]:
+        """Return the conditions of the kind itself that are not met."""
+
+
+class IFollowing(Interface):
+    """Where a person goes on after a transition, where that is not the record itself; an adapter of the record."""
+
+    def url(transition: str) -> str:
+        """Return the address to show after a transition; the adapter is made before the transition is done."""
+
+
+class Refused(WorkflowException):
+    """A transition that is refused, with everything that stands in its way.
+
+    :param gaps: the unmet conditions, never empty.
+    """
+
+    def __init__(self, gaps: list[Gap]) -> None:
+        super().__init__(gaps)
+        self.gaps = gaps
+
+    def lines(self) -> list[str]:
+        """Return one sentence for each unmet condition, in the site's language."""
+        language = api.portal.get_default_language() or "zh-cn"
+        return [translate(gap.message, target_language=language) for gap in self.gaps]
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
+
+
+def submitter_of(record: object) -> str | None:
+    """Return the user id of whoever last submitted a record, or None before that."""
+    workflow_tool = api.portal.get_tool("portal_workflow")
+    for workflow_id in workflow_tool.getChainFor(record):
+        history = getattr(record, "workflow_history", {}).get(workflow_id, ())
+        for entry in reversed(history):
+            if entry.get("action") == "submit":
+                return entry.get("actor")
+    return None
+
+
+def unmet(record: object, transition: str, opinion: str) -> list[Gap]:
+    """Return all that stands in the way of a transition, the role apart (that is the workflow definition's).
+
+    :param record: the record, in its present state.
+    :param transition: id of the transition.
+    :param opinion: what the actor wrote; empty where nothing was written.
+    """
+    guard = queryAdapter(record, ITransitionGuard)
+    if guard is None:
+        return []
+    rules: Mapping[str, TransitionRule] = guard.rules
+    rule = rules.get(transition, TransitionRule())
+    found: list[Gap] = []
+    if rule.needs_reason and not opinion.strip():
+        found.append(
+            Gap("reason_missing", "opinion", _("Write the reason in the opinion box: this step is refused without one."))
+        )
+    if len(opinion) > MAX_OPINION:
+        found.append(
+            Gap(
+                "opinion_too_long",
+                "opinion",
+                _("The opinion is longer than ${limit} characters. Shorten it.", mapping={"limit": MAX_OPINION}),
+            )
+        )
+    actor = getSecurityManager().getUser().getId()
+    if rule.not_submitter and actor != IMPORT_ACCOUNT and actor == submitter_of(record):
+        found.append(
+            Gap(
+                "own_submission",
+                "actor",
+                _("You submitted this yourself, so another person has to decide on it. Ask a colleague with this office."),
+            )
+        )
+    return found + guard.gaps(transition)
+
+
+@adapter(IRecord, IBeforeTransitionEvent)
+def refuse_what_is_not_met(record: object, event: IBeforeTransitionEvent) -> None:
+    """Stop a transition whose conditions are not met, whichever door it came through.
+
+    :raises Refused: with every unmet condition.
+    """
+    if event.transition is None:  # the record is being created
+        return
+    opinion = (event.kwargs or {}).get("comment") or ""
+    found = unmet(record, event.transition.id, str(opinion))
+    if found:
+        raise Refused(found)

@@ -1,0 +1,1 @@
+"""Pages that every record has: its transitions, its history."""

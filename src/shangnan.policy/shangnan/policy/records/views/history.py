@@ -1,0 +1,112 @@
+"""A record's history: who did what with which opinion, its versions, and a difference that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from plone import api
+from Products.Five.browser import BrowserView
+from shangnan.policy.permissions import _
+from shangnan.policy.records.rows_diff import record_diff
+from shangnan.policy.records.versions import versions
+from typing import Any
+from zExceptions import NotFound
+from zope.component import queryAdapter
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+from zope.interface import Attribute
+from zope.interface import Interface
+
+# Steps that are no transition of a workflow.
+OTHER_STEPS: dict[str, Message] = {"reassign": _("Responsibility moved")}
+
+
+class IPlainForm(Interface):
+    """The plain form of a record and the names of its elements; an adapter of the record."""
+
+    data = Attribute("Mapping: the present content")
+    labels = Attribute("Mapping of element to its title (Message); columns of rows as 'element.column'")
+    keys = Attribute("Mapping of each table to the columns that name a row")
+
+
+class HistoryView(BrowserView):
+    """Opinions and versions, newest first."""
+
+    def steps(self) -> list[dict[str, Any]]:
+        """Return the steps of the record's workflow: title, person, time, opinion, state after."""
+        workflow_tool = api.portal.get_tool("portal_workflow")
+        names: dict[str, str] = {}
+        found = []
+        for workflow_id in workflow_tool.getChainFor(self.context):
+            workflow = workflow_tool[workflow_id]
+            for entry in self.context.workflow_history.get(workflow_id, ()):
+                actor = entry.get("actor") or ""
+                if actor not in names:
+                    names[actor] = self._person(actor)
+                state = workflow.states.get(entry.get("review_state"))
+                found.append(
+                    {
+                        "title": self._step(workflow, entry.get("action")),
+                        "person": names[actor],
+                        "time": entry["time"],
+                        "opinion": entry.get("comments") or "",
+                        "state": self._translated(state.title) if state else "",
+                    }
+                )
+        return found[::-1]
+
+    def versions(self) -> list[Mapping[str, Any]]:
+        """Return the published versions, newest first."""
+        return [version for _number, version in sorted(versions(self.context).items(), reverse=True)]
+
+    def has_plain_form(self) -> bool:
+        """Return whether differences can be shown for this kind."""
+        return queryAdapter(self.context, IPlainForm) is not None
+
+    def _translated(self, title: str) -> str:
+        return translate(title, domain="shangnan.policy", context=self.request)
+
+    def _person(self, user_id: str) -> str:
+        user = api.user.get(userid=user_id) if user_id else None
+        return (user.getProperty("fullname") or user_id) if user else user_id
+
+    def _step(self, workflow: Any, action: str | None) -> str:
+        if not action:
+            return translate(_("Created"), context=self.request)
+        if action in OTHER_STEPS:
+            return translate(OTHER_STEPS[action], context=self.request)
+        transition = workflow.transitions.get(action)
+        return self._translated(transition.title) if transition else action
+
+
+class DifferenceView(BrowserView):
+    """What changed between two versions, or between a version and the present content."""
+
+    def __call__(self) -> str:
+        plain = queryAdapter(self.context, IPlainForm)
+        if plain is None:
+            raise NotFound(self.context, "record-difference", self.request)
+        self.plain = plain
+        self.old_title, old = self._side("old")
+        self.new_title, new = self._side("new")
+        self.changes = record_diff(old, new, plain.keys)
+        return self.index()
+
+    def _side(self, name: str) -> tuple[str, Mapping[str, Any]]:
+        wanted = str(self.request.form.get(name, "")) or ("present" if name == "new" else "")
+        if wanted == "present":
+            return translate(_("Present content"), context=self.request), self.plain.data
+        found = versions(self.context).get(int(wanted)) if wanted.isascii() and wanted.isdigit() and len(wanted) < 6 else None
+        if found is None:
+            raise NotFound(self.context, "record-difference", self.request)
+        title = translate(_("Version ${number}", mapping={"number": wanted}), context=self.request)
+        return title, found["data"]
+
+    def shown(self, value: Any) -> str:
+        """Return a value as a reader expects it."""
+        if isinstance(value, bool):
+            return translate(_("Yes") if value else _("No"), context=self.request)
+        return "" if value is None else str(value)
+
+    def label(self, key: str) -> str:
+        """Return the title of an element or of a column ('materials.name') in the reader's language."""
+        return translate(self.plain.labels.get(key, key), context=self.request)

@@ -1,0 +1,77 @@
+"""The form through which a person takes a record to its next state."""
+
+from __future__ import annotations
+
+from plone import api
+from plone.protect import CheckAuthenticator
+from Products.CMFCore.WorkflowCore import WorkflowException
+from Products.Five.browser import BrowserView
+from shangnan.policy.permissions import _
+from shangnan.policy.records.transitions import IFollowing
+from shangnan.policy.records.transitions import ITransitionGuard
+from shangnan.policy.records.transitions import MAX_OPINION
+from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.transitions import TransitionRule
+from shangnan.policy.records.transitions import unmet
+from zExceptions import NotFound
+from zope.component import queryAdapter
+from zope.i18n import translate
+
+import transaction
+
+
+class TransitionView(BrowserView):
+    """Shows what stands in the way of a transition, takes the opinion, and does it. What was typed is never lost."""
+
+    def __call__(self) -> str:
+        self.transition = str(self.request.form.get("transition", ""))
+        self.opinion = str(self.request.form.get("comment", ""))
+        self.problems: list[str] = []
+        offered = {action["id"]: action for action in self._offered()}
+        if self.transition not in offered:
+            # Not in this state, not in this office, or no such step: nothing to tell apart for who may not do it.
+            raise NotFound(self.context, "transition", self.request)
+        self.title = translate(offered[self.transition]["title"], domain="shangnan.policy", context=self.request)
+        if self.request.method == "POST":
+            CheckAuthenticator(self.request)
+            return self._do()
+        # What an opinion would settle is no problem yet: the box for it stands right there.
+        self.problems = self._texts([gap for gap in unmet(self.context, self.transition, "-") if gap.field != "opinion"])
+        return self.index()
+
+    def _offered(self) -> list[dict]:
+        return api.portal.get_tool("portal_workflow").listActionInfos(object=self.context, max=None, check_condition=True)
+
+    def _texts(self, gaps: list) -> list[str]:
+        return [translate(gap.message, context=self.request) for gap in gaps]
+
+    def _do(self) -> str:
+        title = self.context.Title()
+        following = queryAdapter(self.context, IFollowing)
+        try:
+            api.portal.get_tool("portal_workflow").doActionFor(self.context, self.transition, comment=self.opinion.strip())
+        except Refused as refused:
+            transaction.doom()  # nothing of a refused step stays
+            self.problems = self._texts(refused.gaps)
+            return self.index()
+        except WorkflowException:
+            self.problems = [self.context.translate(_("Somebody else took this step just now. Open the record again."))]
+            return self.index()
+        message = _("${title}: ${step} done.", mapping={"title": title, "step": self.title})
+        api.portal.show_message(message, self.request)
+        self.request.response.redirect(following.url(self.transition) if following else self.context.absolute_url())
+        return ""
+
+    def needs_reason(self) -> bool:
+        """Return whether the step is refused without an opinion."""
+        guard = queryAdapter(self.context, ITransitionGuard)
+        rule = guard.rules.get(self.transition, TransitionRule()) if guard is not None else TransitionRule()
+        return rule.needs_reason
+
+    def limit(self) -> int:
+        """Return how many characters an opinion may have."""
+        return MAX_OPINION
+
+    def hard(self) -> bool:
+        """Return whether something stands in the way that no opinion can settle."""
+        return bool(self.problems)

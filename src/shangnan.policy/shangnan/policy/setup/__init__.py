@@ -1,0 +1,1 @@
+"""Installing and uninstalling: what profiles cannot say as data."""

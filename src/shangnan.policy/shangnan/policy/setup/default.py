@@ -1,0 +1,78 @@
+"""After the default profile: sections, offices and the import's account."""
+
+from __future__ import annotations
+
+from plone import api
+from plone.base.interfaces.constrains import ENABLED
+from plone.base.interfaces.constrains import ISelectableConstrainTypes
+from plone.dexterity.utils import createContentInContainer
+from Products.GenericSetup.tool import SetupTool
+from shangnan.policy import permissions as p
+from shangnan.policy.permissions import _
+from shangnan.policy.records.transitions import IMPORT_ACCOUNT
+from shangnan.policy.units.people import add_person
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+
+import secrets
+
+# id -> (title, types that may be added, open to the public)
+SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool]] = {
+    "services": (_("Services"), ("ServiceGuide",), True),
+    "units": (_("Units"), ("OrganisationUnit",), True),
+}
+
+# Groups of the offices of the whole county: group id -> (title, role).
+OFFICES: dict[str, tuple[Message, str]] = {
+    "office-publisher": (_("Centre publishers"), p.CENTRE_PUBLISHER),
+    "office-registrar": (_("Registrars"), p.REGISTRAR),
+    "office-party": (_("Party affairs clerks"), p.PARTY_CLERK),
+    "office-discipline": (_("Discipline inspectors"), p.DISCIPLINE_INSPECTOR),
+    "office-sysadmin": (_("System administrators"), p.SYSTEM_ADMINISTRATOR),
+    "office-secadmin": (_("Security administrators"), p.SECURITY_ADMINISTRATOR),
+    "office-auditor": (_("Audit administrators"), p.AUDITOR),
+}
+
+
+def _chinese(message: Message) -> str:
+    return translate(message, target_language="zh-cn")
+
+
+def after_install(tool: SetupTool) -> None:
+    """Make what the default profile needs besides its data. Running it again changes nothing."""
+    make_offices()
+    make_import_account()
+    make_sections(api.portal.get())
+
+
+def make_offices() -> None:
+    """Make a group for each office that serves the whole county."""
+    groups = api.portal.get_tool("portal_groups")
+    for group_id, (title, role) in OFFICES.items():
+        if groups.getGroupById(group_id) is None:
+            groups.addGroup(group_id, roles=[role], title=_chinese(title))
+
+
+def make_import_account() -> None:
+    """Make the account that bulk import works as. Nobody knows its password, so nobody logs in with it."""
+    add_person(IMPORT_ACCOUNT, secrets.token_urlsafe(32), _chinese(_("Bulk import")))
+    roles = ["Member", p.RECORD_CONTRIBUTOR, p.UNIT_DRAFTER, p.UNIT_REVIEWER, p.CENTRE_PUBLISHER]
+    api.portal.get_tool("acl_users").portal_role_manager.assignRolesToPrincipal(roles, IMPORT_ACCOUNT)
+
+
+def make_sections(portal: object) -> None:
+    """Make the sections where records lie, each limited to its kinds."""
+    for section_id, (title, types, public) in SECTIONS.items():
+        if section_id in portal:  # type: ignore[operator]
+            continue
+        section = createContentInContainer(
+            portal, "Section", checkConstraints=False, id=section_id, title=_chinese(title)
+        )
+        # Who installs is seldom a drafter, and a type that one may not add cannot be set as allowed.
+        with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR]):
+            constrain = ISelectableConstrainTypes(section)
+            constrain.setConstrainTypesMode(ENABLED)
+            constrain.setLocallyAllowedTypes(list(types))
+            constrain.setImmediatelyAddableTypes(list(types))
+            if public:
+                api.portal.get_tool("portal_workflow").doActionFor(section, "open_section")

@@ -1,0 +1,55 @@
+"""Looking units up: by UID, by title, open or not. Units are public, so a look-up in the catalog hides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from plone import api
+
+OPEN_STATE = "active"
+
+
+@dataclass(frozen=True)
+class UnitEntry:
+    """A unit as the catalog knows it.
+
+    :param uid: 32 hexadecimal characters, permanent.
+    :param title: full name.
+    :param state: active, closed or merged.
+    :param path: physical path.
+    """
+
+    uid: str
+    title: str
+    state: str
+    path: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the unit can still be made responsible for anything."""
+        return self.state == OPEN_STATE
+
+
+def _entries(**query: object) -> list[UnitEntry]:
+    catalog = api.portal.get_tool("portal_catalog")
+    # Unrestricted because every unit is public in every state, and jobs without a user ask as well.
+    brains = catalog.unrestrictedSearchResults(portal_type="OrganisationUnit", **query)
+    return [UnitEntry(brain.UID, brain.Title, brain.review_state, brain.getPath()) for brain in brains]
+
+
+def all_units() -> list[UnitEntry]:
+    """Return every unit, by position in the folder (the order that an administrator gave them)."""
+    return _entries(sort_on="getObjPositionInParent")
+
+
+def unit_by_uid(uid: str | None) -> UnitEntry | None:
+    """Return the unit with a UID, or None."""
+    if not uid:
+        return None
+    found = _entries(UID=uid)
+    return found[0] if found else None
+
+
+def units_by_title() -> dict[str, UnitEntry]:
+    """Return the units by full name; where an old unit had the same name as an open one, the open one."""
+    ordered = sorted(all_units(), key=lambda unit: unit.is_open)
+    return {unit.title: unit for unit in ordered}

@@ -1,0 +1,46 @@
+"""The function groups of a unit: made, renamed and removed by the system, filled by the security administrator."""
+
+from __future__ import annotations
+
+from plone import api
+from plone.uuid.interfaces import IUUID
+from shangnan.policy.permissions import RECORD_CONTRIBUTOR
+from shangnan.policy.units.functions import FUNCTIONS
+from shangnan.policy.units.functions import group_id
+from zope.i18n import translate
+
+
+def _title(unit_title: str, function: str) -> str:
+    title = translate(FUNCTIONS[function][1], target_language=api.portal.get_default_language())
+    return f"{unit_title} · {title}"
+
+
+def make_groups(unit: object) -> None:
+    """Make the unit's function groups, or bring their titles up to date where they exist.
+
+    :param unit: an OrganisationUnit that has a UID.
+    """
+    tool = api.portal.get_tool("portal_groups")
+    for function in FUNCTIONS:
+        name = group_id(IUUID(unit), function)
+        title = _title(unit.title, function)
+        if tool.getGroupById(name) is None:
+            # Adding records is a right of drafters everywhere; for which unit, the vocabulary of units decides.
+            tool.addGroup(name, roles=[RECORD_CONTRIBUTOR] if function == "drafter" else [], title=title)
+        else:
+            tool.editGroup(name, title=title)
+
+
+def remove_groups(unit: object) -> None:
+    """Remove the unit's function groups; called when a unit that was never used is deleted."""
+    tool = api.portal.get_tool("portal_groups")
+    for function in FUNCTIONS:
+        name = group_id(IUUID(unit), function)
+        if tool.getGroupById(name) is not None:
+            tool.removeGroup(name)
+
+
+def members(unit_uid: str, function: str) -> list[str]:
+    """Return the user ids in a function group of a unit."""
+    group = api.portal.get_tool("portal_groups").getGroupById(group_id(unit_uid, function))
+    return list(group.getGroupMemberIds()) if group is not None else []

@@ -1,0 +1,19 @@
+"""Accounts of people: made by the system for installation and demonstration, otherwise by the security administrator."""
+
+from __future__ import annotations
+
+from plone import api
+
+
+def add_person(user_id: str, password: str, fullname: str) -> None:
+    """Add an account that is not there yet; no e-mail address is asked for, since offices often have none.
+
+    :param user_id: login name and id.
+    :param password: must satisfy the site's password policy.
+    :param fullname: name as shown.
+    """
+    if api.user.get(userid=user_id) is not None:
+        return
+    membership = api.portal.get_tool("portal_membership")
+    membership.addMember(user_id, password, ["Member"], [])
+    membership.getMemberById(user_id).setMemberProperties({"fullname": fullname})

@@ -1,0 +1,57 @@
+"""What happens when a unit is added, renamed, moved or removed."""
+
+from __future__ import annotations
+
+from OFS.interfaces import IObjectWillBeRemovedEvent
+from plone.uuid.interfaces import IUUID
+from shangnan.policy.permissions import _
+from shangnan.policy.records.gaps import Gap
+from shangnan.policy.units.content import IOrganisationUnit
+from shangnan.policy.units.groups import make_groups
+from shangnan.policy.units.groups import remove_groups
+from shangnan.policy.units.merging import records_of
+from zExceptions import Forbidden
+from zope.component import adapter
+from zope.i18n import translate
+from zope.lifecycleevent.interfaces import IObjectAddedEvent
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+
+
+class UnitInUse(Forbidden):
+    """A unit that is responsible for records cannot be deleted, only closed."""
+
+
+@adapter(IOrganisationUnit, IObjectAddedEvent)
+def unit_added(unit: object, event: IObjectAddedEvent) -> None:
+    """Make the groups of a new unit."""
+    make_groups(unit)
+
+
+@adapter(IOrganisationUnit, IObjectModifiedEvent)
+def unit_modified(unit: object, event: IObjectModifiedEvent) -> None:
+    """Carry a new name to the groups and to the lists of records."""
+    make_groups(unit)
+    for brain in records_of(IUUID(unit)):
+        if brain.unit_title != unit.title:
+            # Unrestricted: a renamed unit is renamed in every list, whoever renames it.
+            brain._unrestrictedGetObject().reindexObject(idxs=["unit", "unit_title"])
+
+
+@adapter(IOrganisationUnit, IObjectWillBeRemovedEvent)
+def unit_will_be_removed(unit: object, event: IObjectWillBeRemovedEvent) -> None:
+    """Refuse to delete a unit that records depend on; remove the groups of one that was never used.
+
+    :raises UnitInUse: with the number of records.
+    """
+    if event.object is not unit:
+        return  # its folder goes, and with it the whole site
+    count = len(records_of(IUUID(unit)))
+    if count:
+        gap = Gap(
+            "unit_in_use",
+            "unit",
+            _("${title} is responsible for ${count} records and cannot be deleted. Close it or merge it instead.",
+              mapping={"title": unit.title, "count": count}),
+        )
+        raise UnitInUse(translate(gap.message, target_language="zh-cn"))
+    remove_groups(unit)
