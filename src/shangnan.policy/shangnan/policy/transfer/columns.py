@@ -1,0 +1,160 @@
+"""The columns of a list of items: how a header names them, and what their cells say in the plain form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from shangnan.policy.permissions import _
+from shangnan.policy.transfer.refusals import FileRefused
+from shangnan.policy.transfer.rows import Row
+from shangnan.policy.transfer.rows import text_problem
+from zope.i18nmessageid import Message
+
+import re
+import unicodedata
+
+# plain key -> what headers call it. The first Chinese name is the one used in messages.
+NAMES: dict[str, tuple[str, ...]] = {
+    "unit": ("实施主体", "单位", "实施单位", "责任单位", "实施主体名称", "单位名称"),
+    "name": ("事项名称", "名称", "实施事项名称", "子项名称"),
+    "parent": ("主项名称", "主项"),
+    "type_code": ("事项类型编码", "类型编码", "事项类型代码"),
+    "type": ("事项类型", "类型"),
+    "code": ("事项编码", "编码", "事项代码"),
+}
+_KEYS = {spelling: key for key, spellings in NAMES.items() for spelling in (key, *spellings)}
+# A list may leave out the main item, and one of the two that say the type.
+_NEEDED = ("unit", "name", "code")
+# A title and a note above the header are usual in lists made by hand.
+HEADER_WITHIN = 10
+
+_MARKS = re.compile(r"[\s*\u200b\ufeff]|\((?:必填|选填)\)")
+_SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where a list has its columns.
+
+    :param number: number of the header's row, from 1.
+    :param at: plain key to index of the column, from 0.
+    :param titles: plain key to the name that the file gives it.
+    :param width: number of columns up to the last that has a name.
+    :param ignored: names of columns that no import knows.
+    """
+
+    number: int
+    at: dict[str, int]
+    titles: dict[str, str]
+    width: int
+    ignored: tuple[str, ...]
+
+
+def known_key(title: str) -> str | None:
+    """Return the plain key that a header means, or None.
+
+    :param title: as the file writes it; width, spaces, asterisks, case and “（必填）” do not matter.
+    """
+    return _KEYS.get(_MARKS.sub("", unicodedata.normalize("NFKC", title)).casefold())
+
+
+def known_columns(rows: Iterable[tuple[int, Sequence[str]]]) -> int:
+    """Return how many of our columns the best of some rows names: 0 to 6.
+
+    :param rows: (number, cells).
+    """
+    return max((len(_keys(cells)) for _number, cells in rows), default=0)
+
+
+def find_header(rows: Iterable[tuple[int, Sequence[str]]]) -> Header:
+    """Find the header among the first rows of a list.
+
+    :param rows: (number, cells) of at most HEADER_WITHIN rows.
+    :raises FileRefused: where a column is missing or there twice.
+    """
+    best: tuple[int, Sequence[str]] = (1, ())
+    for number, cells in rows:
+        if len(_keys(cells)) > len(_keys(best[1])):
+            best = (number, cells)
+    number, cells = best
+    _refuse_missing(_keys(cells))
+    at: dict[str, int] = {}
+    for index, title in enumerate(cells):
+        key = known_key(title)
+        if key is None:
+            continue
+        if key in at:
+            raise FileRefused(
+                _(
+                    "The columns “${first}” and “${second}” in row ${number} mean the same. Delete one of them.",
+                    mapping={"first": cells[at[key]].strip(), "second": title.strip(), "number": number},
+                )
+            )
+        at[key] = index
+    return Header(
+        number=number,
+        at=at,
+        titles={key: cells[index].strip() for key, index in at.items()},
+        width=max((index + 1 for index, title in enumerate(cells) if title.strip()), default=0),
+        ignored=tuple(title.strip()[:60] for title in cells if title.strip() and known_key(title) is None),
+    )
+
+
+def _keys(cells: Sequence[str]) -> set[str]:
+    return {key for title in cells if (key := known_key(title))}
+
+
+def _refuse_missing(keys: set[str]) -> None:
+    missing = [NAMES[key][0] for key in _NEEDED if key not in keys]
+    if not keys & {"type_code", "type"}:
+        missing.append(NAMES["type_code"][0])
+    if missing:
+        raise FileRefused(
+            _(
+                "Columns are missing: ${missing}. The list needs a header with ${all}.",
+                mapping={
+                    "missing": "、".join(missing),
+                    "all": "、".join(spellings[0] for spellings in NAMES.values()),
+                },
+            )
+        )
+
+
+def to_row(header: Header, number: int, cells: Sequence[str], problems: tuple[Message, ...] = ()) -> Row:
+    """Return one row of a list in the plain form.
+
+    :param header: of the file.
+    :param number: of the row, from 1.
+    :param cells: texts, at least as many as the header has columns.
+    :param problems: what the reader itself found wrong.
+    """
+    found = list(problems)
+    data: dict[str, str] = {}
+    for key, index in header.at.items():
+        data[key], problem = _cell(key, header.titles[key], cells[index])
+        if problem:
+            found.append(problem)
+        elif not data[key] and key in _NEEDED and not problems:
+            found.append(_("“${where}” is empty.", mapping={"where": header.titles[key]}))
+    return Row(number, data, tuple(found), header.ignored)
+
+
+def _cell(key: str, title: str, text: str) -> tuple[str, Message | None]:
+    """Return what a cell says, and what is wrong with it."""
+    problem = text_problem(title, text)
+    if problem:
+        return "", problem
+    text = text.strip().strip("\u200b\ufeff").strip()
+    if key in ("code", "type_code"):
+        text = unicodedata.normalize("NFKC", text).strip()
+    if key == "code" and _SCIENTIFIC.fullmatch(text):
+        return text, _(
+            "The code was changed into the number ${text} by the spreadsheet program and cannot be read any more. "
+            "Format the column as text and enter the code again.",
+            mapping={"text": text},
+        )
+    if key == "type_code" and len(text) == 1 and text.isdigit():
+        # Spreadsheet programs turn 01 into 1.
+        text = f"0{text}"
+    return text, None
