@@ -32,11 +32,12 @@ def place(label: str, row: int | None = None, column: str | None = None) -> str:
     :param row: number of the row, from 1; None for the field as a whole.
     :param column: title of the column (a Message, or text); None for the whole row.
     """
-    if row is None:
-        return label
-    if column is None:
-        return _("${field}, row ${row}", mapping={"field": label, "row": row})
-    return _("${field}, row ${row}, ${column}", mapping={"field": label, "row": row, "column": column})
+    where: str = label
+    if row is not None and column is None:
+        where = _("${field}, row ${row}", mapping={"field": label, "row": row})
+    elif row is not None:
+        where = _("${field}, row ${row}, ${column}", mapping={"field": label, "row": row, "column": column})
+    return where
 
 
 def quoted(text: str, limit: int = 40) -> str:

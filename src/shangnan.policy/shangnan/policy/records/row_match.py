@@ -74,9 +74,7 @@ def unmoved(pairs: Mapping[int, int]) -> set[int]:
     return found
 
 
-def _pair_by(
-    mark: Callable[[Item], Hashable], old: Sequence[Item], new: Sequence[Item], pairs: dict[int, int]
-) -> None:
+def _pair_by(mark: Callable[[Item], Hashable], old: Sequence[Item], new: Sequence[Item], pairs: dict[int, int]) -> None:
     taken = set(pairs.values())
     waiting: dict[Hashable, deque[int]] = defaultdict(deque)
     for index, item in enumerate(old):

@@ -17,6 +17,7 @@ from shangnan.policy.records.row_match import unmoved
 from typing import Any
 from typing import Literal
 
+
 @dataclass(frozen=True)
 class ValueChange:
     """A single value that changed.
@@ -116,7 +117,7 @@ def _frozen(value: Any) -> Any:
 def _value_change(name: str, old: Any, new: Any) -> ValueChange:
     texts = all(isinstance(value, str) or value is None for value in (old, new))
     before, after = ((value or "").replace("\r\n", "\n") if texts else "" for value in (old, new))
-    empty = ("", [], {}, ())
+    empty: tuple[Any, ...] = ("", [], {}, ())
     return ValueChange(
         name, None if old in empty else old, None if new in empty else new, phrases(before, after) if texts else ()
     )
@@ -135,7 +136,7 @@ def _items(value: Any, keys: Sequence[str]) -> list[Item]:
 
 
 def _row_changes(old: list[Item], new: list[Item]) -> list[RowChange]:
-    """Return the changes of a table in reading order: new rows by their place, removed ones after their old neighbour."""
+    """Return the changes of a table in the new order; removed rows come after the neighbour they had."""
     pairs = match_items(old, new)
     staying = unmoved(pairs)
     placed: list[tuple[tuple[int, int, int], RowChange]] = []
@@ -149,9 +150,7 @@ def _row_changes(old: list[Item], new: list[Item]) -> list[RowChange]:
         moved = after not in staying
         if cells or moved:
             kind: Literal["changed", "moved"] = "changed" if cells else "moved"
-            placed.append(
-                ((after, 0, 0), RowChange(kind, row.title, old[before].number, row.number, moved, cells))
-            )
+            placed.append(((after, 0, 0), RowChange(kind, row.title, old[before].number, row.number, moved, cells)))
     place_of = {before: after for after, before in pairs.items() if after in staying}
     anchor = -1
     for before, row in enumerate(old):

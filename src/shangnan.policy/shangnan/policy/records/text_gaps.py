@@ -30,7 +30,7 @@ def texts_of(data: object) -> Iterator[tuple[str, int | None, str | None, str]]:
     if not isinstance(data, Mapping):
         return
     waiting: list[tuple[str, int | None, str | None, object]] = [
-        (str(name), None, None, value) for name, value in reversed(data.items())
+        (str(name), None, None, value) for name, value in reversed(list(data.items()))
     ]
     while waiting:
         name, row, column, value = waiting.pop()
@@ -60,8 +60,8 @@ def text_gaps(data: object, shape: Shape, today: date | None = None) -> list[Gap
                     "personal_id_in_text",
                     name,
                     _(
-                        "“${place}” holds a personal ID number (${number}). Delete it, or replace all but its first three "
-                        "and last two characters by asterisks.",
+                        "“${place}” holds a personal ID number (${number}). Delete it, or replace all but its first "
+                        "three and last two characters by asterisks.",
                         mapping={"place": where, "number": "、".join(masked(number) for number in numbers[:3])},
                     ),
                 )

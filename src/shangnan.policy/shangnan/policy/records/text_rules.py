@@ -112,7 +112,9 @@ def is_secret_mark(value: str) -> bool:
     return re.search(_LEVEL, visible(value)) is not None
 
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:[-.:][A-Za-z0-9]+)*(?:[\s/][^<>]*)?>|<!--|<!\[CDATA\[|<!doctype|<\?[a-z]", re.I)
+_TAG = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9]*(?:[-.:][A-Za-z0-9]+)*(?:[\s/][^<>]*)?>|<!--|<!\[CDATA\[|<!doctype|<\?[a-z]", re.I
+)
 # These do harm even without their closing bracket.
 _ACTIVE_TAG = re.compile(
     r"<[\s/]*(?:script|style|iframe|frame|frameset|object|embed|applet|svg|math|img|image|video|audio|source|link|meta|"
@@ -133,8 +135,8 @@ _HANDLER = re.compile(
 def markup(text: str) -> str:
     """Return the first piece of HTML, XML or script in a text; empty if there is none.
 
-    Tags, comments, unclosed active tags, script addresses and event handlers count, also written with entities, full-width
-    signs or invisible characters in between. Signs of comparison (<5 mm, 甲<乙) and <mail@addresses> do not.
+    Tags, comments, unclosed active tags, script addresses and event handlers count, also written with entities,
+    full-width signs or invisible characters in between. Signs of comparison (<5 mm, 甲<乙) and <mail@addresses> do not.
 
     :param text: any text.
     """

@@ -62,9 +62,10 @@ class Refused(WorkflowException):
     :param gaps: the unmet conditions, never empty.
     """
 
-    def __init__(self, gaps: list[Gap]) -> None:
-        super().__init__(gaps)
-        self.gaps = gaps
+    def __init__(self, gaps: list[Gap] | Refused) -> None:
+        # The workflow tool raises anew what it catches, with the first exception as the only argument.
+        self.gaps: list[Gap] = gaps.gaps if isinstance(gaps, Refused) else gaps
+        super().__init__(self.gaps)
 
     def lines(self) -> list[str]:
         """Return one sentence for each unmet condition, in the site's language."""

@@ -46,4 +46,5 @@ class IOrganisationUnit(model.Schema):
 class OrganisationUnit(Item):
     """A unit of the county."""
 
-    merged_into: str | None = None
+    # str | None: UID of the unit that took over. No type hint here: see records/service_guide/content.py.
+    merged_into = None

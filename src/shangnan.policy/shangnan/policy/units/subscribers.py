@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from OFS.interfaces import IObjectWillBeRemovedEvent
 from plone.uuid.interfaces import IUUID
+from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.transitions import Refused
 from shangnan.policy.units.content import IOrganisationUnit
 from shangnan.policy.units.groups import make_groups
 from shangnan.policy.units.groups import remove_groups
@@ -55,3 +57,13 @@ def unit_will_be_removed(unit: object, event: IObjectWillBeRemovedEvent) -> None
         )
         raise UnitInUse(translate(gap.message, target_language="zh-cn"))
     remove_groups(unit)
+
+
+@adapter(IOrganisationUnit, IBeforeTransitionEvent)
+def merge_moves_records(unit: object, event: IBeforeTransitionEvent) -> None:
+    """Refuse the bare transition 'merge': a unit ends as merged only after its records have gone over.
+
+    :raises Refused: for any door but the merge page.
+    """
+    if event.transition is not None and event.transition.id == "merge" and not unit.merged_into:  # type: ignore[attr-defined]
+        raise Refused([Gap("merge_page", "target", _("Use the page 'Merge the unit': it asks which unit takes over."))])

@@ -186,7 +186,10 @@ class IServiceGuide(IResponsibleUnit):
 class ServiceGuide(Container):
     """A service guide; its blank forms and samples are Attachments inside it, its review rules too."""
 
-    # UID of the published guide that this one is the working copy of; None for a guide of its own.
-    revision_of: str | None = None
-    # (ISO time, action, version) of each change that the public saw: the dated change log of the list (动态网络公示).
-    public_changes: tuple[tuple[str, str, int], ...] = ()
+    # Never a type hint in the body of a content class: it would make the class's `__annotations__` pass for the object's,
+    # where zope.annotation keeps everything, and all objects of the class would share them.
+
+    # str | None: UID of the published guide that this one is the working copy of; None for a guide of its own.
+    revision_of = None
+    # tuple of (ISO time, action, version), each change that the public saw: the dated change log (动态网络公示).
+    public_changes = ()

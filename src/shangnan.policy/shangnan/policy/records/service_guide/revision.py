@@ -10,7 +10,7 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobFile
 from plone.uuid.interfaces import IUUID
-from Products.CMFCore.WorkflowCore import ObjectMoved
+from Products.CMFCore.WorkflowCore import ObjectDeleted
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.service_guide.content import IServiceGuide
@@ -100,14 +100,15 @@ def merge_into_original(copy: object) -> object:
 
 
 def finish(copy: object, original: object) -> NoReturn:
-    """Remove the working copy and tell the workflow machinery where the record went.
+    """Remove the working copy and tell the workflow machinery that it is gone.
 
-    :raises ObjectMoved: always; DCWorkflow then reindexes the original in place of the copy.
+    :raises ObjectDeleted: always; the workflow tool takes it as the way to end a transition whose object is gone.
+        (ObjectMoved would say more, but DCWorkflow fails on it under Python 3.)
     """
     original.reindexObject()  # type: ignore[attr-defined]
     # Not the publisher's right to delete but the end of the publication that the guard has allowed.
     copy.aq_parent._delObject(copy.getId())  # type: ignore[attr-defined]
-    raise ObjectMoved(original)
+    raise ObjectDeleted(original)
 
 
 @implementer(IFollowing)
