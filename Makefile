@@ -21,15 +21,18 @@ start: build $(VAR)/.site  ## build, make the site with the demonstration, serve
 
 build: .build/.installed  ## build only: environment, scripts, fonts
 
-$(VENV)/.installed: requirements.txt build/uv.txt
+$(VENV)/.installed: requirements.txt build/uv.txt src/shangnan.policy/pyproject.toml
 	@python=$$(build/find-python) && "$$python" -m venv $(VENV)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r build/uv.txt
 	@$(VENV)/bin/uv pip install --quiet --python $(PY) --require-hashes -r requirements.txt
+	@$(VENV)/bin/uv pip install --quiet --python $(PY) --no-deps --no-build-isolation -e src/shangnan.policy
 	@touch $@
 
-.build/.installed: $(VENV)/.installed buildout.cfg src/shangnan.policy/pyproject.toml
+.build/.installed: $(VENV)/.installed buildout.cfg
 	@mkdir -p .build
 	@$(VENV)/bin/buildout -o -q
+	@# The recipe insists on a first user; ours is made with the site, and no default password stays behind.
+	@rm -f .build/parts/instance/inituser
 	@touch $@
 
 .build/fonts/.made: .build/.installed $(wildcard $(PKG)/paper/fonts*.py)

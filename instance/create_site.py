@@ -1,22 +1,26 @@
 """Make the site from an answers file where there is none, and write down the accounts that were made.
 
-Run by the Makefile as `bin/instance run instance/create_site.py ANSWERS`. A site that exists is left alone.
+Run by build/make-site as `bin/instance run instance/create_site.py ANSWERS`. A site that exists is left alone.
 """
 
 from __future__ import annotations
 
+from AccessControl.SecurityManagement import newSecurityManager
 from pathlib import Path
 from plone.distribution.api import site as site_api
+from shangnan.policy.demonstration.accounts import ACCOUNTS
 from Testing.makerequest import makerequest
 
 
 import json
+import logging
 import os
 import secrets
 import sys
 import transaction
 
-ROOT = Path(__file__).resolve().parent.parent
+# `bin/instance run` executes this file under another name, so it cannot find itself.
+ROOT = Path(os.environ["SHANGNAN_HOME"])
 ACCOUNTS_FILE = ROOT / "instance" / "var" / "accounts.txt"
 ADMIN = "admin"
 
@@ -42,6 +46,9 @@ def main(app: object, arguments: list[str]) -> None:
     :param app: the Zope application root.
     :param arguments: path of the answers file.
     """
+    # Plone's own profiles warn about what they replace themselves; nobody can do anything about it.
+    for name in ("GenericSetup", "Products.MimetypesRegistry"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     answers = json.loads((ROOT / arguments[0]).read_text(encoding="utf-8"))
     if answers["site_id"] in app.objectIds():  # type: ignore[attr-defined]
         return
@@ -49,15 +56,10 @@ def main(app: object, arguments: list[str]) -> None:
     admin_password, admin_made = secret("SHANGNAN_ADMIN_PASSWORD")
     demo_password, demo_made = secret("SHANGNAN_DEMO_PASSWORD")
     os.environ["SHANGNAN_DEMO_PASSWORD"] = demo_password
-    users = app.acl_users.users  # type: ignore[attr-defined]
-    if ADMIN in users.listUserIds():
-        users.updateUserPassword(ADMIN, admin_password)
-    else:
-        users.addUser(ADMIN, ADMIN, admin_password)
-        app.acl_users.roles.assignRoleToPrincipal("Manager", ADMIN)  # type: ignore[attr-defined]
-    from AccessControl.SecurityManagement import newSecurityManager
-
-    newSecurityManager(None, app.acl_users.getUserById(ADMIN).__of__(app.acl_users))  # type: ignore[attr-defined]
+    users = app.acl_users  # type: ignore[attr-defined]
+    store = users.userFolderEditUser if users.getUser(ADMIN) is not None else users.userFolderAddUser
+    store(ADMIN, admin_password, ["Manager"], [])
+    newSecurityManager(None, users.getUser(ADMIN).__of__(users))
     transaction.commit()
     site_api.create(app, "shangnan", answers)
     transaction.commit()
@@ -65,8 +67,6 @@ def main(app: object, arguments: list[str]) -> None:
     if admin_made:
         lines.append(f"{ADMIN}\t{admin_password}")
     if demo_made and answers.get("setup_content"):
-        from shangnan.policy.demonstration.accounts import ACCOUNTS
-
         lines += [f"{name}\t{demo_password}\t{account[0]}" for name, account in ACCOUNTS.items()]
     write_accounts(lines or ["# Passwords were given by SHANGNAN_ADMIN_PASSWORD and SHANGNAN_DEMO_PASSWORD."])
 
