@@ -1,0 +1,1 @@
+"""What a visitor sees when an address leads nowhere, is not for him, or fails."""

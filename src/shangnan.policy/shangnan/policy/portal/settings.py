@@ -1,0 +1,65 @@
+"""What a county fills in about its site: names, numbers and addresses that the rules for government sites ask for."""
+
+from __future__ import annotations
+
+from plone.registry.interfaces import IRegistry
+from types import SimpleNamespace
+from zope import schema
+from zope.component import getUtility
+from zope.i18nmessageid import MessageFactory
+from zope.interface import Interface
+
+import re
+
+
+_ = MessageFactory("shangnan.policy")
+
+PREFIX = "shangnan.portal"
+
+
+def is_web_address(value: str) -> bool:
+    """Whether a link may be put on every page: http or https only, so that no setting can carry a script."""
+    return re.match(r"https?://[^\s\"'<>]+$", value) is not None
+
+
+class IPortalSettings(Interface):
+    """Site identity as 国办发〔2017〕47号 asks for it; every value may be empty until it is known."""
+
+    site_name = schema.TextLine(title=_("Site name"), required=False, default="")
+    site_domain = schema.TextLine(title=_("Site domain"), required=False, default="")
+    site_id_code = schema.TextLine(
+        title=_("Site identification code"),
+        description=_("Ten digits, given by the national government site registry."),
+        required=False,
+        default="",
+        constraint=re.compile(r"(\d{10})?$").match,
+    )
+    organiser = schema.TextLine(title=_("Organiser of the site"), required=False, default="")
+    undertaker = schema.TextLine(title=_("Office that runs the site"), required=False, default="")
+    address = schema.TextLine(title=_("Address of the hall"), required=False, default="")
+    hours = schema.TextLine(title=_("Opening hours of the hall"), required=False, default="")
+    phone = schema.TextLine(title=_("Telephone of the hall"), required=False, default="")
+    hotline = schema.TextLine(title=_("Government hotline"), required=False, default="12345")
+    icp_number = schema.TextLine(title=_("ICP filing number"), required=False, default="")
+    police_number = schema.TextLine(title=_("Public security filing number"), required=False, default="")
+    party_mark_url = schema.TextLine(
+        title=_("Address of the Party and government body mark"), required=False, default="", constraint=lambda v: not v or is_web_address(v)
+    )
+    mistake_url = schema.TextLine(
+        title=_("Address for reporting mistakes on the site"), required=False, default="", constraint=lambda v: not v or is_web_address(v)
+    )
+    hot_words = schema.Tuple(
+        title=_("Words offered under the search box"), value_type=schema.TextLine(), required=False, default=()
+    )
+
+
+def read_settings() -> SimpleNamespace:
+    """Settings of the current site; a record that is missing or empty gives its default.
+
+    Returns: an object with one attribute per field of IPortalSettings (str; hot_words a tuple of str).
+    """
+    registry = getUtility(IRegistry)
+    values = {}
+    for name in IPortalSettings:
+        values[name] = registry.get(f"{PREFIX}.{name}", None) or IPortalSettings[name].default
+    return SimpleNamespace(**values)
