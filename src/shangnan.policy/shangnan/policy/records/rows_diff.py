@@ -86,7 +86,7 @@ def record_diff(
         before, after = old.get(name), new.get(name)
         if _frozen(before) == _frozen(after):
             continue
-        if _is_list(before or []) and _is_list(after or []):
+        if all(_is_list(value) or _frozen(value) is None for value in (before, after)):
             keys = row_keys.get(name, ())
             rows = tuple(_row_changes(_items(before, keys), _items(after, keys)))
             if rows:

@@ -1,0 +1,79 @@
+"""三级四同: name, code, basis and type of an item are the same as in the province's and the city's catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from shangnan.policy.records.plain_reading import read
+from shangnan.policy.records.plain_reading import Reading
+from shangnan.policy.records.service_guide.codes import basic_code
+from shangnan.policy.records.service_guide.gate.shape import GUIDE
+from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
+from shangnan.policy.records.text_rules import visible
+
+
+@dataclass(frozen=True)
+class Mismatch:
+    """A field that differs from the catalogue.
+
+    :param field: key of the plain form: name, code, bases or type_code.
+    :param here: what the guide says, as people read it; "" for nothing.
+    :param there: what the catalogue says.
+    """
+
+    field: str
+    here: str
+    there: str
+
+
+def catalogue_mismatches(data: object, entry: Mapping[str, object]) -> list[Mismatch]:
+    """Return the fields in which a guide differs from the catalogue's entry; whether that is justified is not judged.
+
+    Width of signs, spaces and 《》 make no difference, nor does the order of laws. What the entry leaves empty is not
+    compared.
+
+    :param data: plain form of the guide; never raises.
+    :param entry: `basic_code`, `name`, `type_code` and `bases` (names of laws) as imported.
+    """
+    return mismatches(read(data, GUIDE), entry)
+
+
+def mismatches(guide: Reading, entry: Mapping[str, object]) -> list[Mismatch]:
+    """The same for a guide that has been read already."""
+    found = []
+    name, code, type_code = _word(entry, "name"), _word(entry, "basic_code"), _word(entry, "type_code")
+    if name and _same_words(name) != _same_words(guide.texts["name"]):
+        found.append(Mismatch("name", guide.texts["name"], name))
+    own_code = guide.texts["basic_code"] or basic_code(guide.texts["code"]) or guide.texts["code"]
+    if code and code != own_code:
+        found.append(Mismatch("code", own_code, code))
+    theirs = _names(entry.get("bases"))
+    ours = list(dict.fromkeys(row.texts["law"] for row in guide.rows["bases"] if row.texts["law"]))
+    if theirs and {_law(law) for law in theirs} != {_law(law) for law in ours}:
+        found.append(Mismatch("bases", "、".join(ours), "、".join(theirs)))
+    if type_code and type_code != guide.texts["type_code"]:
+        here = guide.texts["type_code"]
+        found.append(Mismatch("type_code", ITEM_TYPES.get(here, here), ITEM_TYPES.get(type_code, type_code)))
+    return found
+
+
+def _names(value: object) -> list[str]:
+    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
+        return []
+    return [item.strip() for item in value if isinstance(item, str) and item.strip()]
+
+
+def _word(entry: Mapping[str, object], key: str) -> str:
+    value = entry.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _same_words(text: str) -> str:
+    return re.sub(r"\s", "", visible(text))
+
+
+def _law(name: str) -> str:
+    """Return a law's name so that 《食品安全法》 and 中华人民共和国食品安全法 are one."""
+    return re.sub("[《》]", "", _same_words(name)).removeprefix("中华人民共和国")
