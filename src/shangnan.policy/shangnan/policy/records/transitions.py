@@ -44,6 +44,7 @@ class ITransitionGuard(Interface):
     """What a kind asks for before a transition; an adapter of the record."""
 
     rules = Attribute("Mapping of transition id to TransitionRule")
+    release = Attribute("Optional: (transition that makes it final, states before it) for telling early what is lacking")
 
     def gaps(transition: str) -> list[Gap]:
         """Return the conditions of the kind itself that are not met."""

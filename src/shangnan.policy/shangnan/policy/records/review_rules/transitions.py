@@ -22,6 +22,7 @@ import datetime
 class ReviewRulesGuard:
     """Conditions of review rules: complete rows, and no more days than the guide promises."""
 
+    release = ("accept", ("draft", "reviewed"))
     rules = {
         "accept": TransitionRule(not_submitter=True),
         "return_to_draft": TransitionRule(needs_reason=True),

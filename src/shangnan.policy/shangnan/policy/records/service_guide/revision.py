@@ -17,6 +17,7 @@ from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.records.service_guide.plain import apply_plain
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.transitions import IFollowing
+from shangnan.policy.records.views.panel import IRecordPanel
 from typing import NoReturn
 from zope.component import adapter
 from zope.interface import implementer
@@ -127,6 +128,22 @@ class AfterTransition:
         if transition == "publish" and self.original is not None:
             return self.original.absolute_url()  # type: ignore[attr-defined]
         return self.guide.absolute_url()  # type: ignore[attr-defined]
+
+
+@implementer(IRecordPanel)
+@adapter(IServiceGuide)
+class GuidePanel:
+    """The guide's part of the panel: the way between a published guide and its working copy."""
+
+    additions = ("Attachment", "ReviewRules")
+
+    def __init__(self, guide: object) -> None:
+        copy, original = working_copy_of(guide), original_of(guide)
+        self.links = []
+        if copy is not None:
+            self.links.append((copy.absolute_url(), _("A revision is being worked on")))  # type: ignore[attr-defined]
+        if original is not None:
+            self.links.append((original.absolute_url(), _("This is a revision; see the published guide")))  # type: ignore[attr-defined]
 
 
 def _attachments(guide: object) -> list:

@@ -65,6 +65,7 @@ def _code_gaps(code: str, own_uid: str | None) -> list[Gap]:
 class ServiceGuideGuard:
     """The conditions of a guide's transitions (domain: service guide, states and publication gate)."""
 
+    release = ("publish", ("draft", "pending", "reviewed"))
     rules = {
         "review": TransitionRule(not_submitter=True),
         "publish": TransitionRule(not_submitter=True),

@@ -1,0 +1,95 @@
+"""The panel above a record for those who work on it: where it stands, what it lacks, what to do next."""
+
+from __future__ import annotations
+
+from plone import api
+from plone.app.layout.viewlets.common import ViewletBase
+from shangnan.policy.records.transitions import ITransitionGuard
+from shangnan.policy.units.directory import unit_by_uid
+from shangnan.policy.records.base import responsible_unit_of
+from typing import Any
+from zope.component import queryAdapter
+from zope.i18n import translate
+from zope.interface import Attribute
+from zope.interface import Interface
+
+
+class IRecordPanel(Interface):
+    """What a kind adds to the panel; an adapter of the record."""
+
+    links = Attribute("list of (address, Message): related records, e.g. the working copy")
+    additions = Attribute("list of portal types that may be put inside the record")
+
+
+class RecordPanel(ViewletBase):
+    """Shown on the record's own page to people with a function for it, never to the public."""
+
+    def render(self) -> str:
+        """Return the panel; nothing on forms and other pages than the record's own."""
+        return self.index() if getattr(self.view, "__name__", "") == "view" else ""
+
+    @property
+    def kind(self) -> IRecordPanel | None:
+        """The kind's own part, where it has one."""
+        return queryAdapter(self.context, IRecordPanel)
+
+    def state_title(self) -> str:
+        """Return the title of the present state."""
+        tool = api.portal.get_tool("portal_workflow")
+        state = tool.getInfoFor(self.context, "review_state", "")
+        return translate(tool.getTitleForStateOnType(state, self.context.portal_type), domain="shangnan.policy", context=self.request)
+
+    def unit_title(self) -> str:
+        """Return the name of the responsible unit."""
+        unit = unit_by_uid(responsible_unit_of(self.context))
+        return unit.title if unit else ""
+
+    def steps(self) -> list[dict[str, str]]:
+        """Return the transitions that this person may take now: url and title."""
+        actions = api.portal.get_tool("portal_workflow").listActionInfos(object=self.context, max=None, check_condition=True)
+        return [
+            {"url": action["url"], "title": translate(action["title"], domain="shangnan.policy", context=self.request)}
+            for action in actions
+            if action["category"] == "workflow"
+        ]
+
+    def may_edit(self) -> bool:
+        """Return whether this person may edit the record in this state."""
+        return api.user.has_permission("Modify portal content", obj=self.context)
+
+    def additions(self) -> list[dict[str, str]]:
+        """Return what this person may put inside the record: url and title."""
+        wanted = self.kind.additions if self.kind is not None else []
+        types = api.portal.get_tool("portal_types")
+        return [
+            {
+                "url": f"{self.context.absolute_url()}/++add++{name}",
+                "title": translate(types[name].Title(), domain="shangnan.policy", context=self.request),
+            }
+            for name in wanted
+            if types[name].isConstructionAllowed(self.context)
+        ]
+
+    def inside(self) -> list[dict[str, Any]]:
+        """Return what lies inside the record and this person may view: url, title, kind."""
+        if not hasattr(self.context, "objectValues"):
+            return []
+        types = api.portal.get_tool("portal_types")
+        return [
+            {
+                "url": f"{child.absolute_url()}/view",
+                "title": child.title,
+                "kind": translate(types[child.portal_type].Title(), domain="shangnan.policy", context=self.request),
+            }
+            for child in self.context.objectValues()
+            if api.user.has_permission("View", obj=child)
+        ]
+
+    def gaps(self) -> list[str]:
+        """Return what the record still lacks before it can be released; nothing where it is past that."""
+        guard = queryAdapter(self.context, ITransitionGuard)
+        release = getattr(guard, "release", None)
+        state = api.content.get_state(self.context)
+        if release is None or state not in release[1]:
+            return []
+        return [translate(gap.message, context=self.request) for gap in guard.gaps(release[0])]
