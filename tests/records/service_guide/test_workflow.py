@@ -159,3 +159,11 @@ class TestRevision(unittest.TestCase):
         with self.assertRaises(Refused) as caught:
             step(self.portal, self.copy, "publish", "demo-publisher")
         self.assertEqual([gap.rule for gap in caught.exception.gaps], ["original_not_published"])
+
+
+class TestNobodyOwnsARecord(unittest.TestCase):
+    layer = SHANGNAN_INTEGRATION_TESTING
+
+    def test_adding_gives_no_role(self) -> None:
+        guide = add_guide(self.layer["portal"])
+        self.assertEqual(guide.get_local_roles(), ())

@@ -88,6 +88,12 @@ def submitter_of(record: object) -> str | None:
     return None
 
 
+def offered(record: object) -> list[dict]:
+    """Return the transitions that the present user may take now, as action infos with `id`, `title` and `url`."""
+    actions = api.portal.get_tool("portal_workflow").listActionInfos(object=record)
+    return [action for action in actions if action["category"] == "workflow"]
+
+
 def unmet(record: object, transition: str, opinion: str) -> list[Gap]:
     """Return all that stands in the way of a transition, the role apart (that is the workflow definition's).
 

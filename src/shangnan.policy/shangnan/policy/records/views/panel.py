@@ -5,6 +5,7 @@ from __future__ import annotations
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from shangnan.policy.records.transitions import ITransitionGuard
+from shangnan.policy.records.transitions import offered
 from shangnan.policy.units.directory import unit_by_uid
 from shangnan.policy.records.base import responsible_unit_of
 from typing import Any
@@ -46,11 +47,9 @@ class RecordPanel(ViewletBase):
 
     def steps(self) -> list[dict[str, str]]:
         """Return the transitions that this person may take now: url and title."""
-        actions = api.portal.get_tool("portal_workflow").listActionInfos(object=self.context, max=None, check_condition=True)
         return [
             {"url": action["url"], "title": translate(action["title"], domain="shangnan.policy", context=self.request)}
-            for action in actions
-            if action["category"] == "workflow"
+            for action in offered(self.context)
         ]
 
     def may_edit(self) -> bool:

@@ -10,6 +10,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IFollowing
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import MAX_OPINION
+from shangnan.policy.records.transitions import offered
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.records.transitions import TransitionRule
 from shangnan.policy.records.transitions import unmet
@@ -27,20 +28,17 @@ class TransitionView(BrowserView):
         self.transition = str(self.request.form.get("transition", ""))
         self.opinion = str(self.request.form.get("comment", ""))
         self.problems: list[str] = []
-        offered = {action["id"]: action for action in self._offered()}
-        if self.transition not in offered:
+        choices = {action["id"]: action for action in offered(self.context)}
+        if self.transition not in choices:
             # Not in this state, not in this office, or no such step: nothing to tell apart for who may not do it.
             raise NotFound(self.context, "transition", self.request)
-        self.title = translate(offered[self.transition]["title"], domain="shangnan.policy", context=self.request)
+        self.title = translate(choices[self.transition]["title"], domain="shangnan.policy", context=self.request)
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
             return self._do()
         # What an opinion would settle is no problem yet: the box for it stands right there.
         self.problems = self._texts([gap for gap in unmet(self.context, self.transition, "-") if gap.field != "opinion"])
         return self.index()
-
-    def _offered(self) -> list[dict]:
-        return api.portal.get_tool("portal_workflow").listActionInfos(object=self.context, max=None, check_condition=True)
 
     def _texts(self, gaps: list) -> list[str]:
         return [translate(gap.message, context=self.request) for gap in gaps]
