@@ -1,0 +1,1 @@
+"""Paper: draws plain data as PDF with embedded Chinese faces. Imports no Plone, no Zope."""

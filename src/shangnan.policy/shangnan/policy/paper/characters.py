@@ -1,0 +1,51 @@
+"""What a text becomes before it is set: one kind of line end, no invisible signs, accents joined to their letters.
+
+Nothing here interprets a text: ``<b>`` and ``&`` are the characters they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile("[\t\u1680\u2000-\u200a\u205f]")
+_NARROW_NO_BREAK_SPACE = re.compile("\u202f")
+#: Format signs (joiners, direction marks, soft hyphen, byte order mark, tags) and variation selectors have no shape of
+#: their own. The number and end signs of Arabic and other scripts are format characters too, but they are visible.
+_SELECTORS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), *range(0x180B, 0x1810)))
+_VISIBLE_FORMATS = frozenset((*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD))
+
+
+def readable(text: str | None) -> str:
+    """A text as it will be set.
+
+    Line ends become a line feed, other white space a space. Control characters stay, so that setting them fails with
+    their name instead of dropping what somebody typed.
+
+    :param text: any text; None counts as empty
+    """
+    if not text:
+        return ""
+    text = _LINE_ENDS.sub("\n", text)
+    text = _NARROW_NO_BREAK_SPACE.sub("\u00a0", _SPACES.sub(" ", text))
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    for character in text:
+        if _is_invisible(character):
+            continue
+        if kept and unicodedata.combining(character):
+            joined = unicodedata.normalize("NFC", kept[-1] + character)
+            if len(joined) == 1:
+                kept[-1] = joined
+                continue
+        kept.append(character)
+    return "".join(kept)
+
+
+def _is_invisible(character: str) -> bool:
+    code = ord(character)
+    if code in _SELECTORS:
+        return True
+    return unicodedata.category(character) == "Cf" and code not in _VISIBLE_FORMATS

@@ -1,0 +1,134 @@
+"""Breaking text into lines the Chinese way (避头尾: GB/T 15834 and W3C, Requirements for Chinese Text Layout, 3.1).
+
+A line may break between any two Han characters, but no line starts with a closing sign or ends with an opening one, and
+a run of Latin letters or figures stays whole as long as it fits on a line of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from shangnan.policy.paper.chain import Link
+from shangnan.policy.paper.styles import Style
+
+import unicodedata
+
+NOT_AT_START = frozenset("，。、；：？！）》〉」』】〕〗］｝”’…—～·％‰℃,.;:?!)]}>%°′″々ー→")
+NOT_AT_END = frozenset("（《〈「『【〔〖［｛“‘([{<￥＄￡#")
+#: Signs whose right half is blank: at the end of a line only the left half needs room.
+_HALF_BLANK = frozenset("，。、；：！？）》〉」』】〕〗］”’")
+_PAIRS = frozenset("—…⋯")
+#: Below this width (in em) a sign has no blank half to give.
+_FULL = 0.9
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One character to be set: where its glyph comes from, its width in points, its style."""
+
+    character: str
+    link: Link
+    width: float
+    style: Style
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line.
+
+    :ivar signs: what stands on it, without spaces at the end
+    :ivar width: the width of the signs, in points, as far as it has to fit
+    :ivar last: whether it ends a paragraph (such a line is not stretched)
+    :ivar offset: where it starts, in points from the left edge of the block
+    """
+
+    signs: tuple[Sign, ...]
+    width: float
+    last: bool
+    offset: float = 0.0
+
+
+def _is_word(character: str) -> bool:
+    """Letters, figures and signs that belong to a word or number, outside the scripts that are set without spaces."""
+    if character in ".,:;/\\-_@%&=+#~$'\"?!" or "０" <= character <= "ｚ":
+        return True
+    return unicodedata.category(character)[0] in "LNM" and unicodedata.east_asian_width(character) not in "WF"
+
+
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two characters that stand side by side."""
+    if after == " " or before == "\u00a0" or after == "\u00a0":
+        return False
+    if before == " ":
+        return after not in NOT_AT_START
+    if after in NOT_AT_START or before in NOT_AT_END or (before == after and before in _PAIRS):
+        return False
+    return not (_is_word(before) and _is_word(after))
+
+
+def break_lines(signs: Sequence[Sign], width: float, indent: float = 0.0) -> list[Line]:
+    """The lines of a text.
+
+    :param signs: the text's characters; a line feed (of any width) ends a paragraph
+    :param width: the width of the block, in points
+    :param indent: indent of each paragraph's first line, in points; if negative, that of its other lines
+    :returns: at least one line
+    """
+    lines: list[Line] = []
+    start = 0
+    for end in [*(number for number, sign in enumerate(signs) if sign.character == "\n"), len(signs)]:
+        lines.extend(_paragraph(signs[start:end], width, max(indent, 0.0), max(-indent, 0.0)))
+        start = end + 1
+    return lines
+
+
+def _paragraph(signs: Sequence[Sign], width: float, first: float, other: float) -> list[Line]:
+    lines: list[Line] = []
+    start = 0
+    offset = first
+    while True:
+        end = _line_end(signs, start, width - offset)
+        last = end >= len(signs)
+        stop = end
+        while stop > start and signs[stop - 1].character == " ":
+            stop -= 1
+        held = tuple(signs[start:stop])
+        lines.append(Line(held, _fitted_width(held), last, offset))
+        if last:
+            return lines
+        start, offset = end, other
+
+
+def _line_end(signs: Sequence[Sign], start: int, width: float) -> int:
+    """Where the line from ``start`` on ends: at the last break that fits; inside a word only if that fills the line."""
+    used = 0.0
+    allowed = 0
+    position = start
+    while position < len(signs):
+        sign = signs[position]
+        if position > start and may_break(signs[position - 1].character, sign.character):
+            allowed = position
+        if sign.character != " " and used + sign.width - _blank_half(sign) > width + 0.01 and position > start:
+            return allowed or _forced(signs, start, position)
+        used += sign.width
+        position += 1
+    return position
+
+
+def _forced(signs: Sequence[Sign], start: int, position: int) -> int:
+    """A break inside something unbreakable: after its last hyphen or slash if it has one, else anywhere."""
+    for end in range(position, start + 1, -1):
+        if signs[end - 1].character in "-/_" and end > start + 1:
+            return end
+    return position
+
+
+def _blank_half(sign: Sign) -> float:
+    if sign.character in _HALF_BLANK and sign.width >= _FULL * sign.style.size:
+        return sign.style.size / 2
+    return 0.0
+
+
+def _fitted_width(signs: Sequence[Sign]) -> float:
+    total = sum(sign.width for sign in signs)
+    return total - _blank_half(signs[-1]) if signs else total

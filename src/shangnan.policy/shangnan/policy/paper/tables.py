@@ -1,0 +1,163 @@
+"""Tables whose head is repeated on every page and whose rows stay whole unless one is too tall for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable
+from shangnan.policy.paper import cells
+from shangnan.policy.paper.cells import CellContent
+from shangnan.policy.paper.cells import Stack
+from shangnan.policy.paper.look import LIST
+from shangnan.policy.paper.look import Look
+from shangnan.policy.paper.styles import CELL
+from shangnan.policy.paper.styles import CELL_HEAD
+from shangnan.policy.paper.styles import Style
+
+#: A row is divided between pages only if it is taller than this, in points (a third of a page).
+_TALL = 240.0
+#: So much of a table has to stand under its heading, in points: two rows of one line.
+_BEGINNING = 32.0
+
+
+class Table(Flowable):
+    """A table.
+
+    :param widths: the columns' widths, in points; negative ones share the space left over (-2 gets twice as much as -1)
+    :param rows: the cells of each row, top to bottom
+    :param head: the cells of the head, repeated on every page; None for none
+    :param whole: whether the table moves to the next page rather than be divided, unless it is too tall for that
+    :raises MissingGlyph: naming the first character that no font has
+    :raises ValueError: when a row has another number of cells than there are columns
+    """
+
+    def __init__(
+        self,
+        widths: Sequence[float],
+        rows: Sequence[Sequence[CellContent]],
+        head: Sequence[CellContent] | None = None,
+        look: Look = LIST,
+        style: Style = CELL,
+        head_style: Style = CELL_HEAD,
+        before: float = 0.0,
+        after: float = 0.0,
+        whole: bool = False,
+    ) -> None:
+        super().__init__()
+        for row in (*rows, *([head] if head is not None else [])):
+            if len(row) != len(widths):
+                raise ValueError(f"a row of {len(row)} cells in a table of {len(widths)} columns")
+        self._asked_widths = tuple(widths)
+        self._rows = [[cells.stack(cell, style) for cell in row] for row in rows]
+        self._head = [cells.stack(cell, head_style) for cell in head] if head is not None else None
+        self._look = look
+        self._whole = whole
+        self.spaceBefore = before
+        self.spaceAfter = after
+
+    def _widths(self, width: float) -> list[float]:
+        """The columns' widths in points for a table of a width."""
+        shares = -sum(asked for asked in self._asked_widths if asked <= 0)
+        left = max(width - sum(asked for asked in self._asked_widths if asked > 0), 0.0)
+        return [asked if asked > 0 else left * -asked / shares for asked in self._asked_widths]
+
+    def _row_height(self, row: Sequence[Stack], widths: Sequence[float]) -> float:
+        look = self._look
+        tallest = max(cells.height(cell, width - 2 * look.pad) for cell, width in zip(row, widths, strict=True))
+        return tallest + 2 * look.pad_above
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+        widths = self._widths(aW)
+        self._heights = [self._row_height(row, widths) for row in self._rows]
+        self._head_height = self._row_height(self._head, widths) if self._head is not None else 0.0
+        self.width, self.height = aW, self._head_height + sum(self._heights)
+        return self.width, self.height
+
+    def least(self, width: float) -> float:
+        """The height that has to be free for the table to begin on a page, in points: its head and its first rows."""
+        height = self.wrap(width, 0)[1]
+        if self._whole and height <= _TALL:
+            return height
+        least = 0.0
+        for row in self._heights:
+            if least >= _BEGINNING:
+                break
+            least += row
+        return self._head_height + min(least, _TALL)
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
+        if self.wrap(aW, aH)[1] <= aH + 0.01:
+            return [self]
+        if self._whole and self.height <= _TALL:
+            return []
+        room = aH - self._head_height
+        fitting = 0
+        while fitting < len(self._rows) and self._heights[fitting] <= room + 0.01:
+            room -= self._heights[fitting]
+            fitting += 1
+        above, below = self._rows[:fitting], self._rows[fitting:]
+        if below and self._heights[fitting] > _TALL:
+            head, tail = self._divide_row(below[0], self._widths(aW), room)
+            if head is not None:
+                above, below = [*above, head], [tail, *below[1:]]
+        if not above or not below:
+            return []
+        return [self._with(above, self.spaceBefore, 0.0), self._with(below, 0.0, self.spaceAfter)]
+
+    def _divide_row(
+        self, row: Sequence[Stack], widths: Sequence[float], room: float
+    ) -> tuple[list[Stack] | None, list[Stack]]:
+        look = self._look
+        parts = [
+            cells.divide(cell, width - 2 * look.pad, room - 2 * look.pad_above)
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        heads, tails = [head for head, _ in parts], [tail for _, tail in parts]
+        tallest = max(range(len(row)), key=lambda column: cells.height(row[column], widths[column] - 2 * look.pad))
+        return (heads if heads[tallest] else None), tails
+
+    def _with(self, rows: list[list[Stack]], before: float, after: float) -> Table:
+        part = Table(self._asked_widths, [], None, self._look, before=before, after=after)
+        part._rows, part._head = rows, self._head
+        return part
+
+    def draw(self) -> None:
+        look, widths = self._look, self._widths(self.width)
+        top = self.height
+        if self._head is not None:
+            if look.head_fill is not None:
+                self.canv.setFillColor(look.head_fill)
+                self.canv.rect(0, top - self._head_height, self.width, self._head_height, stroke=0, fill=1)
+            self._draw_row(self._head, widths, top)
+            top -= self._head_height
+        for number, (row, height) in enumerate(zip(self._rows, self._heights, strict=True)):
+            if number or self._head is not None:
+                self._rule(look.line, top, 0.5)
+            self._draw_row(row, widths, top)
+            top -= height
+        if self._head is None or look.head_fill is None:
+            self._rule(look.frame, self.height, 1.0)
+        self._rule(look.frame, 0, 1.0)
+        self._draw_columns(widths)
+
+    def _draw_row(self, row: Sequence[Stack], widths: Sequence[float], top: float) -> None:
+        x = 0.0
+        for cell, width in zip(row, widths, strict=True):
+            cells.draw(self.canv, cell, x + self._look.pad, top - self._look.pad_above, width - 2 * self._look.pad)
+            x += width
+
+    def _rule(self, colour: Color | None, y: float, weight: float) -> None:
+        if colour is not None:
+            self.canv.setStrokeColor(colour)
+            self.canv.setLineWidth(weight)
+            self.canv.line(0, y, self.width, y)
+
+    def _draw_columns(self, widths: Sequence[float]) -> None:
+        if self._look.columns_line is None:
+            return
+        self.canv.setStrokeColor(self._look.columns_line)
+        self.canv.setLineWidth(0.5)
+        x = 0.0
+        for width in (0.0, *widths):
+            x += width
+            self.canv.line(x, 0, x, self.height)
