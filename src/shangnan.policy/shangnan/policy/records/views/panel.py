@@ -56,6 +56,10 @@ class RecordPanel(ViewletBase):
         """Return whether this person may edit the record in this state."""
         return api.user.has_permission("Modify portal content", obj=self.context)
 
+    def may_reassign(self) -> bool:
+        """Return whether this person may give the record to another unit."""
+        return api.user.has_permission("shangnan.policy: Assign responsible unit", obj=self.context)
+
     def additions(self) -> list[dict[str, str]]:
         """Return what this person may put inside the record: url and title."""
         wanted = self.kind.additions if self.kind is not None else []
