@@ -25,8 +25,8 @@ class Reading(unittest.TestCase):
     def test_right_values(self) -> None:
         reading = read(
             {
-                "title": " 题 ", "kind": "乙", "days": 0, "open": False, "words": ["一", " ", None, "二 "],
-                "rows": [{"name": "甲", "days": 3}, {}, None, {"days": 0, "sample": False}, {"sample": True}], "other": 1,
+                "title": " 题 ", "kind": "乙", "days": 0, "open": False, "words": ["一", " ", None, "二 "], "other": 1,
+                "rows": [{"name": "甲", "days": 3}, {}, None, {"days": 0, "sample": False}, {"sample": True}],
             },
             SHAPE,
         )  # fmt: skip

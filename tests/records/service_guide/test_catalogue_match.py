@@ -5,10 +5,9 @@ from __future__ import annotations
 import unittest
 from shangnan.policy.records.service_guide.catalogue_match import catalogue_mismatches
 from shangnan.policy.records.service_guide.catalogue_match import Mismatch
+from tests.records.service_guide.examples import guide
+from tests.records.service_guide.examples import rules
 from typing import Any
-
-from .examples import guide
-from .examples import rules
 
 ENTRY: dict[str, Any] = {
     "basic_code": "511A0005200004",

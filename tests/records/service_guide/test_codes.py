@@ -10,8 +10,7 @@ from shangnan.policy.records.service_guide import codes
 from shangnan.policy.records.service_guide.codes import basic_code
 from shangnan.policy.records.service_guide.codes import is_item_code
 from shangnan.policy.records.service_guide.codes import is_plain_code
-
-from .examples import ITEMS
+from tests.records.service_guide.examples import ITEMS
 
 ALL = [row["code"] for row in ITEMS]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import unittest
 from shangnan.policy.records.service_guide.guards import publication_gaps
-
-from .examples import FLAWED
-from .examples import GUIDES
-from .examples import ITEMS
-from .examples import unit_of
+from tests.records.service_guide.examples import FLAWED
+from tests.records.service_guide.examples import GUIDES
+from tests.records.service_guide.examples import ITEMS
+from tests.records.service_guide.examples import unit_of
 
 
 class Examples(unittest.TestCase):
@@ -47,8 +46,9 @@ class Examples(unittest.TestCase):
         self.assertEqual(
             found,
             {
-                "missing_name", "missing_code", "missing_bases", "missing_conditions", "missing_materials", "missing_steps",
-                "missing_handling", "missing_place", "missing_time_limit", "missing_faq", "missing_fee_info",
+                "missing_name", "missing_code", "missing_bases", "missing_conditions", "missing_materials",
+                "missing_steps", "missing_handling", "missing_place", "missing_time_limit", "missing_faq",
+                "missing_fee_info",
                 "missing_consult_phone", "visits_without_reason", "unknown_unit", "unsafe_html",
             },
         )  # fmt: skip

@@ -10,16 +10,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.service_guide.guards import publication_gaps
+from tests.records.service_guide.examples import GUIDES
+from tests.records.service_guide.examples import OPEN
 from typing import Any
-
-from .examples import GUIDES
-from .examples import OPEN
 
 # One way to spoil each field, so that any number of them can be combined.
 SPOILT: dict[str, Any] = {
     "name": "", "code": "旧码", "type_code": "", "bases": [], "conditions": [], "handling": "随时办", "place": "",
-    "promised_days": None, "statutory_days": -1, "visits": 3, "visit_reason": "", "fee": None, "fees": [{"item": "工本费"}],
-    "consult_phone": "", "complaint_phone": "0914-6310007", "faqs": "无", "notes": "61999919000101001X",
+    "promised_days": None, "statutory_days": -1, "visits": 3, "visit_reason": "", "fee": None,
+    "fees": [{"item": "工本费"}], "consult_phone": "", "complaint_phone": "0914-6310007", "faqs": "无",
+    "notes": "61999919000101001X",
     "summary": "<script>", "rights": "机密★10年", "aliases": [1], "window": "<b>1</b>", "limits": NotImplemented,
     "materials": [{"name": "其他材料"}], "steps": [{"name": "审查", "days": 9}, {"name": "审 查", "days": 9}],
     "business_code": "（旧）",

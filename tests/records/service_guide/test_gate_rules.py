@@ -5,11 +5,10 @@ from __future__ import annotations
 import unittest
 from datetime import date
 from shangnan.policy.records.service_guide.guards import UnitFacts
+from tests.records.service_guide.examples import gaps
+from tests.records.service_guide.examples import guide
+from tests.records.service_guide.examples import rules
 from typing import Any
-
-from .examples import gaps
-from .examples import guide
-from .examples import rules
 
 LICENCE = "食品(含保健食品)经营许可核发"  # promise 5, statute 20 working days, no visit, no fee
 AT_ONCE = "个体工商户设立登记"
@@ -178,8 +177,9 @@ class Rules(unittest.TestCase):
                 "fee_without_basis", "incomplete_row", "instant_with_days", "missing_bases", "missing_code",
                 "missing_conditions", "missing_consult_phone", "missing_faq", "missing_fee_info", "missing_handling",
                 "missing_licence_stage", "missing_materials", "missing_name", "missing_place", "missing_steps",
-                "missing_time_limit", "missing_type", "personal_id_in_text", "promised_exceeds_statutory", "same_phones",
-                "secret_mark", "steps_exceed_promise", "unsafe_html", "visits_without_reason", "wrong_type",
+                "missing_time_limit", "missing_type", "personal_id_in_text", "promised_exceeds_statutory",
+                "same_phones", "secret_mark", "steps_exceed_promise", "unsafe_html", "visits_without_reason",
+                "wrong_type",
             },
         )  # fmt: skip
 

@@ -18,13 +18,12 @@ from shangnan.policy.records.plain_shape import Text
 from shangnan.policy.records.plain_shape import Words
 from shangnan.policy.records.service_guide.gate.shape import GUIDE
 from shangnan.policy.records.service_guide.guards import publication_gaps
+from tests.records.service_guide.examples import guide
+from tests.records.service_guide.examples import GUIDES
+from tests.records.service_guide.examples import OPEN
+from tests.records.service_guide.examples import rules
 from typing import Any
 from zope.i18nmessageid import Message
-
-from .examples import GUIDES
-from .examples import guide
-from .examples import OPEN
-from .examples import rules
 
 NAN, INFINITY = float("nan"), float("inf")
 HUGE = 10**5000

@@ -8,10 +8,10 @@ from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.gaps import place
 from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.plain_shape import Number
 from shangnan.policy.records.plain_reading import read
 from shangnan.policy.records.plain_reading import Reading
 from shangnan.policy.records.plain_reading import Row
+from shangnan.policy.records.plain_shape import Number
 from shangnan.policy.records.plain_shape import Rows
 from shangnan.policy.records.plain_shape import Shape
 from shangnan.policy.records.plain_shape import Text
