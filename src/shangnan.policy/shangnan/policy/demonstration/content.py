@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from plone import api
 from Products.GenericSetup.tool import SetupTool
 from shangnan.policy.demonstration.accounts import add_accounts
 from shangnan.policy.demonstration.accounts import demonstration_password
 from shangnan.policy.demonstration.units import add_units
+from shangnan.policy.transfer.guides_import import import_guides
+from shangnan.policy.transfer.readers import read_rows
+from shangnan.policy.transfer.report import Outcome
 
 DATA = Path(__file__).parent / "data"
 
@@ -19,4 +23,16 @@ def add_demonstration(tool: SetupTool) -> None:
 
 
 def add_guides() -> None:
-    """Bring in the example list and the example guides through the import that everybody uses."""
+    """Bring in the example list and the example guides through the import that everybody uses.
+
+    :raises ValueError: when a row of our own example data is refused.
+    """
+    for name, publish in (("service-items.csv", False), ("guides.json", True)):
+        rows = read_rows(DATA / name, name)
+        # The profile's own transaction holds it all: a site is made whole or not at all.
+        report = import_guides(
+            api.portal.get(), rows, publish=publish, dry_run=False, actor_note="demonstration", one_transaction=True
+        )
+        refused = [result for result in report.results if result.outcome is Outcome.REFUSED]
+        if refused:
+            raise ValueError(f"{name}: {refused}")
