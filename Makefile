@@ -9,6 +9,7 @@ VAR := instance/var
 ANSWERS ?= instance/answers/demonstration.json
 PY_DIRS := $(PKG) tests build instance
 export SHANGNAN_FONT_CACHE := $(CURDIR)/.build/fonts
+export TZ := Asia/Shanghai
 
 .PHONY: help start build test check format messages bench import lock clean
 .DEFAULT_GOAL := help

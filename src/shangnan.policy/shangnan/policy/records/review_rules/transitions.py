@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plone import api
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
+from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.review_rules.content import IReviewRules
 from shangnan.policy.records.review_rules.content import to_plain
@@ -13,8 +14,6 @@ from shangnan.policy.records.transitions import TransitionRule
 from shangnan.policy.records.versions import keep_version
 from zope.component import adapter
 from zope.interface import implementer
-
-import datetime
 
 
 @implementer(ITransitionGuard)
@@ -45,6 +44,5 @@ class ReviewRulesGuard:
 def after_transition(review_rules: object, event: IAfterTransitionEvent) -> None:
     """Keep the text that came into force."""
     if event.transition is not None and event.transition.id == "accept":
-        now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
         opinion = str((event.kwargs or {}).get("comment") or "")
-        keep_version(review_rules, to_plain(review_rules), now, api.user.get_current().getId(), opinion)
+        keep_version(review_rules, to_plain(review_rules), stamp(), api.user.get_current().getId(), opinion)

@@ -7,6 +7,7 @@ from DateTime import DateTime
 from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
+from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.service_guide import revision
@@ -109,15 +110,14 @@ def after_transition(guide: object, event: IAfterTransitionEvent) -> None:
 
 def record_publication(guide: object, opinion: str) -> None:
     """Keep the guide's present content as its next version and log it."""
-    now = DateTime()
-    if guide.effective_date is None or guide.EffectiveDate() == "None" or not versions(guide):  # type: ignore[attr-defined]
-        guide.setEffectiveDate(now)  # type: ignore[attr-defined]
+    if not versions(guide):
+        guide.setEffectiveDate(DateTime())  # type: ignore[attr-defined]
     actor = api.user.get_current().getId()
-    number = keep_version(guide, normalised(to_plain(guide)), now.ISO8601(), actor, opinion)
+    number = keep_version(guide, normalised(to_plain(guide)), stamp(), actor, opinion)
     log_change(guide, "publish", number)
 
 
 def log_change(guide: object, action: str, version: int) -> None:
     """Add (ISO time, action, version) to what the public may know of the guide's changes."""
-    entry = (DateTime().ISO8601(), action, version)
+    entry = (stamp(), action, version)
     guide.public_changes = (*getattr(guide, "public_changes", ()), entry)  # type: ignore[attr-defined]
