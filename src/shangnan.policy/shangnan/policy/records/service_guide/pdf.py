@@ -1,0 +1,94 @@
+"""`@@guide.pdf`: the guide on paper, made from the published version that the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping
+from plone import api
+from plone.memoize import ram
+from Products.Five import BrowserView
+from Products.statusmessages.interfaces import IStatusMessage
+from shangnan.policy.paper.errors import MissingGlyph
+from shangnan.policy.paper.errors import PaperError
+from shangnan.policy.permissions import _
+from shangnan.policy.records.service_guide.paper import guide_pdf
+from shangnan.policy.records.service_guide.paper import Imprint
+from shangnan.policy.records.service_guide.plain import normalised
+from shangnan.policy.records.service_guide.plain import to_plain
+from shangnan.policy.records.service_guide.reading import status_of
+from shangnan.policy.records.versions import digest
+from shangnan.policy.records.versions import latest_version
+from typing import Any
+from urllib.parse import quote
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+
+
+NOTICES = {
+    "draft": _("Not published: for checking only."),
+    "suspended": _("Suspended: applications are not accepted for now."),
+    "cancelled": _("Cancelled: this service no longer exists."),
+}
+
+
+def _key(_function: Callable[..., bytes], guide: Mapping[str, Any], imprint: Imprint) -> tuple[str, Imprint]:
+    return (digest(guide), imprint)
+
+
+@ram.cache(_key)
+def drawn(guide: Mapping[str, Any], imprint: Imprint) -> bytes:
+    """The PDF of a guide; drawing is a pure function, so that what was drawn once is kept in memory."""
+    return guide_pdf(guide, imprint)
+
+
+def reason_of(error: PaperError) -> Message:
+    """Why there is no PDF, in words for whoever asked for it."""
+    if isinstance(error, MissingGlyph):
+        return _(
+            "The PDF cannot be made: no font on this server has the character ${character} (${code}).",
+            mapping={"character": error.character, "code": f"U+{error.code_point:04X}"},
+        )
+    return _("The PDF cannot be made just now. Please tell the service hall.")
+
+
+class GuidePdf(BrowserView):
+    """Answers with the PDF, or goes back to the page with the reason why there is none."""
+
+    def __call__(self) -> bytes | str:
+        url = self.context.absolute_url()
+        guide = normalised(to_plain(self.context))
+        imprint = self.imprint(guide, url)
+        etag = f'"{digest({"guide": guide, "imprint": repr(imprint)})[:32]}"'
+        response = self.request.response
+        if self.request.getHeader("If-None-Match") == etag:
+            response.setStatus(304)
+            return b""
+        try:
+            data = drawn(guide, imprint)
+        except PaperError as error:
+            IStatusMessage(self.request).addStatusMessage(reason_of(error), type="error")
+            response.redirect(url)
+            return ""
+        response.setHeader("Content-Type", "application/pdf")
+        response.setHeader("Content-Length", str(len(data)))
+        response.setHeader("ETag", etag)
+        # The name is the item's; quoted whole, so that no character of it can end the header.
+        response.setHeader("Content-Disposition", f"inline; filename*=UTF-8''{quote(guide['name'] or 'guide', safe='')}.pdf")
+        return data
+
+    def imprint(self, guide: Mapping[str, Any], url: str) -> Imprint:
+        """What the copy says about itself: the version that it is a copy of, and where to ask whether it is current."""
+        changes = tuple(getattr(self.context, "public_changes", ()))
+        status = status_of(api.content.get_state(self.context), changes)
+        version = latest_version(self.context)
+        number = version["version"] if version else 0
+        notice = NOTICES.get(status["kind"])
+        return Imprint(
+            site_name=api.portal.get_registry_record("shangnan.portal.site_name", default="") or api.portal.get().title,
+            version=number,
+            published=version["published"][:10] if version else "",
+            sha256=version["sha256"] if version else digest(guide),
+            address=f"{url}?copy={number}",
+            unit_phone=guide["consult_phone"],
+            notice=translate(notice, context=self.request) if notice else "",
+        )
