@@ -16,7 +16,6 @@ from shangnan.policy.records.service_guide.vocabularies import THEMES_BUSINESS
 from shangnan.policy.records.service_guide.vocabularies import THEMES_PERSONAL
 from typing import Any
 
-
 LATEST = 8
 
 

@@ -1,9 +1,6 @@
-"""The meta tags that government sites carry (国办发〔2017〕47号): site, column and article tags as name and content pairs."""
+"""The meta tags that government sites carry (国办发〔2017〕47号) as pairs of name and content: site and column."""
 
 from __future__ import annotations
-
-from datetime import datetime
-
 
 Tags = list[tuple[str, str]]
 
@@ -27,25 +24,5 @@ def column_tags(name: str, description: str, keywords: str, kind: str) -> Tags:
             ("ColumnDescription", description),
             ("ColumnKeywords", keywords),
             ("ColumnType", kind),
-        ]
-    )
-
-
-def article_tags(
-    title: str, published: datetime | None, source: str, keywords: str, author: str, description: str, url: str
-) -> Tags:
-    """Tags of an article page.
-
-    published: when it went public, in the site's own time zone; written `yyyy-MM-dd HH:mm`.
-    """
-    return filled(
-        [
-            ("ArticleTitle", title),
-            ("PubDate", published.strftime("%Y-%m-%d %H:%M") if published else ""),
-            ("ContentSource", source),
-            ("Keywords", keywords),
-            ("Author", author),
-            ("Description", description),
-            ("Url", url),
         ]
     )

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from typing import Any
 
-
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 PAGE = (
     '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>无法处理这个请求</title>'

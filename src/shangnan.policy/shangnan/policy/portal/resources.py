@@ -5,7 +5,6 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-
 STATIC = Path(__file__).parent / "static"
 
 

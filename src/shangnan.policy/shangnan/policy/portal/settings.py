@@ -11,7 +11,6 @@ from zope.interface import Interface
 
 import re
 
-
 _ = MessageFactory("shangnan.policy")
 
 PREFIX = "shangnan.portal"
@@ -43,10 +42,16 @@ class IPortalSettings(Interface):
     icp_number = schema.TextLine(title=_("ICP filing number"), required=False, default="")
     police_number = schema.TextLine(title=_("Public security filing number"), required=False, default="")
     party_mark_url = schema.TextLine(
-        title=_("Address of the Party and government body mark"), required=False, default="", constraint=lambda v: not v or is_web_address(v)
+        title=_("Address of the Party and government body mark"),
+        required=False,
+        default="",
+        constraint=lambda v: not v or is_web_address(v),
     )
     mistake_url = schema.TextLine(
-        title=_("Address for reporting mistakes on the site"), required=False, default="", constraint=lambda v: not v or is_web_address(v)
+        title=_("Address for reporting mistakes on the site"),
+        required=False,
+        default="",
+        constraint=lambda v: not v or is_web_address(v),
     )
     hot_words = schema.Tuple(
         title=_("Words offered under the search box"), value_type=schema.TextLine(), required=False, default=()
@@ -60,6 +65,6 @@ def read_settings() -> SimpleNamespace:
     """
     registry = getUtility(IRegistry)
     values = {}
-    for name in IPortalSettings:
-        values[name] = registry.get(f"{PREFIX}.{name}", None) or IPortalSettings[name].default
+    for name in schema.getFieldNames(IPortalSettings):
+        values[name] = registry.get(f"{PREFIX}.{name}", None) or IPortalSettings.get(name).default
     return SimpleNamespace(**values)

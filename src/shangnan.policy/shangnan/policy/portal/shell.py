@@ -28,10 +28,9 @@ from typing import Any
 from zope.component import getMultiAdapter
 from zope.i18nmessageid import MessageFactory
 
-
 _ = MessageFactory("shangnan.policy")
 
-#: Public sections in the order of the main navigation; one that does not exist yet, or not for this visitor, is left out.
+#: Public sections in the order of the main navigation; one that is not there, or not for this visitor, is left out.
 SECTIONS = ("services", "regulations", "notices", "enquiries")
 
 
@@ -115,7 +114,7 @@ class Shell(BrowserView):
 
     @property
     def places(self) -> list[dict[str, Any]]:
-        """Main navigation: home and the public sections, each as url, title and aria-current ("page", "true" or None)."""
+        """Main navigation: home and the public sections; each url, title, current (aria-current, or None)."""
         portal = self.portal_state.portal()
         portal_url = self.portal_state.portal_url()
         here = self.trail[0].getId() if self.trail else ""

@@ -8,7 +8,6 @@ from shangnan.policy.portal.settings import read_settings
 from types import SimpleNamespace
 from zope.i18nmessageid import MessageFactory
 
-
 _ = MessageFactory("shangnan.policy")
 
 #: Kind of page by the name of the exception; anything else is a failure of ours.

@@ -6,7 +6,6 @@ from shangnan.policy.portal.search.catalogue import SERVICE_GUIDE
 from typing import Any
 from zope.i18nmessageid import MessageFactory
 
-
 _ = MessageFactory("shangnan.policy")
 
 #: Actions as the log names them.
@@ -22,8 +21,8 @@ ACTIONS = {
 def changes(catalog: Any, limit: int) -> list[dict[str, Any]]:
     """The newest public changes, newest first: day, action, title, url, unit, version.
 
-    limit: most entries given. The catalog holds each item's own changes (metadata public_changes), the newest of them as
-    index last_change; an item can hold several entries, so at most `limit` items need looking at.
+    limit: most entries given. The catalog holds each item's own changes (metadata public_changes), the newest of them
+    as index last_change; an item can hold several entries, so at most `limit` items need looking at.
     """
     brains = catalog.searchResults(
         portal_type=SERVICE_GUIDE,

@@ -9,7 +9,9 @@ from Products.Five import BrowserView
 from shangnan.policy.portal.meta import column_tags
 from shangnan.policy.portal.search.catalogue import index_filters
 from shangnan.policy.portal.search.catalogue import SERVICE_GUIDE
+from shangnan.policy.portal.search.facets import counts_of_index
 from shangnan.policy.portal.search.facets import counts_of_metadata
+from shangnan.policy.portal.search.facets import rids_of
 from shangnan.policy.portal.search.parameters import filters_of
 from shangnan.policy.portal.search.parameters import link
 from shangnan.policy.portal.search.parameters import start_of
@@ -20,7 +22,6 @@ from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
 from shangnan.policy.records.service_guide.vocabularies import THEMES_BUSINESS
 from shangnan.policy.records.service_guide.vocabularies import THEMES_PERSONAL
 from typing import Any
-
 
 PAGE = 50
 LOGGED = 30
@@ -93,14 +94,15 @@ class ItemsView(BrowserView):
         units = counts_of_metadata(self.everything, "unit_title")
         types = counts_of_metadata(self.everything, "item_type")
         states = counts_of_metadata(self.everything, "review_state")
-        themes = list(dict.fromkeys((*THEMES_PERSONAL, *THEMES_BUSINESS)))
-        boxes = {
+        words = dict.fromkeys((*THEMES_PERSONAL, *THEMES_BUSINESS))
+        themes = counts_of_index(self.catalog, "themes", words, rids_of(self.everything))
+        boxes: dict[str, list[tuple[str, Any, int]]] = {
             "unit": [(name, name, units[name]) for name in sorted(units, key=lambda name: (-units[name], name))],
             "type": [(code, ITEM_TYPES.get(code, code), types[code]) for code in sorted(types)],
-            "theme": [(word, word, None) for word in themes],
+            "theme": [(word, word, number) for word, number in themes.items()],
             "state": [(state, STATES[state], states[state]) for state in STATES if state in states],
         }
-        if self.anonymous and len(boxes["state"]) < 2:
+        if len(boxes["state"]) < 2:
             del boxes["state"]
         return [
             {

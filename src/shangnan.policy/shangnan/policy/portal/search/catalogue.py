@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-
 #: How many candidates are put in order again by their names; beyond them the index's own order holds.
 RERANKED = 200
 #: With fewer exact answers than this, items that share only part of the question are shown below them.

@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from typing import Any
 
 
-
-
 def rids_of(brains: Iterable[Any]) -> IITreeSet:
     """Record ids of brains as a set that the indexes can be intersected with."""
     return IITreeSet([brain.getRID() for brain in brains])

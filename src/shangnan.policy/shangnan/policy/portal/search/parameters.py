@@ -6,7 +6,6 @@ from .query import clean
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-
 #: Filters of search and list, by request name; each a word of the catalogue.
 FACETS = ("theme", "unit", "type", "online", "handling")
 #: Results on one page.

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import re
 import unicodedata
 
-
 #: Longest text looked at; the rest of a pasted document says no more about what is sought.
 MAX_CHARACTERS = 100
 #: Most atoms joined in one query: bounds the work of the index.
@@ -26,9 +25,10 @@ _CODE = re.compile(r"(?=.*\d)[0-9A-Za-z][0-9A-Za-z-]{5,63}")
 FILLERS = tuple(
     sorted(
         (
-            "请问 我想 我要 想要 需要 应该 可以 能不能 可不可以 是不是 有没有 怎么样 怎么办理 怎么办 怎样 怎么 如何 什么手续 哪些手续 什么材料 哪些材料 "
-            "什么证 什么 哪些 哪里 哪儿 在哪 去哪 到哪 多少钱 多少 多久 多长时间 几天 几个 流程 手续 办理 去办 来办 谁来 为什么 的话 一下 一个 "
-            "吗 呢 吧 啊 么 呀"
+            "请问 我想 我要 想要 需要 应该 可以 能不能 可不可以 是不是 有没有 "
+            "怎么样 怎么办理 怎么办 怎样 怎么 如何 什么手续 哪些手续 什么材料 哪些材料 什么证 什么 哪些 "
+            "哪里 哪儿 在哪 去哪 到哪 多少钱 多少 多久 多长时间 几天 几个 流程 手续 办理 去办 来办 谁来 为什么 "
+            "的话 一下 一个 吗 呢 吧 啊 么 呀"
         ).split(),
         key=len,
         reverse=True,

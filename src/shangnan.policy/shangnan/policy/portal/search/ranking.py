@@ -16,7 +16,6 @@ from math import log
 
 import unicodedata
 
-
 #: How much a pair counts by where it is found.
 TITLE, ALIAS, SUMMARY = 1.0, 0.9, 0.5
 #: Weight of a pair that no candidate's names hold: filler, a slip of the pen.

@@ -23,7 +23,6 @@ from shangnan.policy.records.service_guide.vocabularies import THEMES_PERSONAL
 from typing import Any
 from zope.i18nmessageid import MessageFactory
 
-
 _ = MessageFactory("shangnan.policy")
 
 #: States as the public and staff read them; a published item needs no word.

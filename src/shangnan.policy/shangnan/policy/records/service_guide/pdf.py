@@ -23,7 +23,6 @@ from urllib.parse import quote
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 
-
 NOTICES = {
     "draft": _("Not published: for checking only."),
     "suspended": _("Suspended: applications are not accepted for now."),
@@ -73,7 +72,9 @@ class GuidePdf(BrowserView):
         response.setHeader("Content-Length", str(len(data)))
         response.setHeader("ETag", etag)
         # The name is the item's; quoted whole, so that no character of it can end the header.
-        response.setHeader("Content-Disposition", f"inline; filename*=UTF-8''{quote(guide['name'] or 'guide', safe='')}.pdf")
+        response.setHeader(
+            "Content-Disposition", f"inline; filename*=UTF-8''{quote(guide['name'] or 'guide', safe='')}.pdf"
+        )
         return data
 
     def imprint(self, guide: Mapping[str, Any], url: str) -> Imprint:

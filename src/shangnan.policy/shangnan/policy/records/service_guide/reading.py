@@ -95,7 +95,11 @@ def structured(guide: Mapping[str, Any], url: str, modified: str = "") -> dict[s
     channel = {
         "@type": "ServiceChannel",
         "serviceUrl": guide.get("online_url") or url,
-        "servicePhone": {"@type": "ContactPoint", "telephone": guide.get("consult_phone"), "hoursAvailable": guide.get("hours")},
+        "servicePhone": {
+            "@type": "ContactPoint",
+            "telephone": guide.get("consult_phone"),
+            "hoursAvailable": guide.get("hours"),
+        },
         "serviceLocation": {"@type": "Place", "name": guide.get("window"), "address": guide.get("place")},
     }
     service = {

@@ -21,7 +21,6 @@ from Products.Five import BrowserView
 from typing import Any
 from zoneinfo import ZoneInfo
 
-
 #: The county's clock; dates shown to the public are always its.
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -67,7 +66,7 @@ class GuideView(BrowserView):
 
     @property
     def copy_status(self) -> str:
-        """What to tell whoever scanned the code of a printed copy: current, outdated, or nothing when none was scanned."""
+        """What to tell whoever scanned the code of a printed copy: current or outdated; empty when none was scanned."""
         scanned = self.request.form.get("copy")
         if not isinstance(scanned, str) or not scanned.isascii() or not scanned.isdigit() or len(scanned) > 6:
             return ""
@@ -161,7 +160,16 @@ class GuideView(BrowserView):
     @property
     def identity(self) -> list[tuple[str, str]]:
         """Keys and values of the table of codes, empty ones left out."""
-        keys = ("code", "basic_code", "implementation_code", "business_code", "parent", "level", "body_nature", "delegated_by")
+        keys = (
+            "code",
+            "basic_code",
+            "implementation_code",
+            "business_code",
+            "parent",
+            "level",
+            "body_nature",
+            "delegated_by",
+        )
         return [(key, self.guide[key]) for key in keys if self.guide[key]]
 
     @property
