@@ -70,7 +70,7 @@ class OutlinePen(DecomposingPen):
     endPath = closePath
 
     def glyph(self) -> bytes:
-        """The glyph as it stands in a ``glyf`` table; empty bytes for a blank."""
+        """The glyph as it stands in a ``glyf`` table, of even length; empty bytes for a blank."""
         if not self._contours:
             return b""
         points = [point for contour, _ in self._contours for point in contour]
@@ -81,7 +81,8 @@ class OutlinePen(DecomposingPen):
             ends.append(total)
         xs, ys = zip(*points, strict=True)
         head = pack(f">5h{len(ends)}HH", len(ends), min(xs), min(ys), max(xs), max(ys), *ends, 0)
-        return head + _pack_points(xs, ys, on)
+        outline = head + _pack_points(xs, ys, on)
+        return outline + b"\0" * (len(outline) % 2)
 
 
 def _pack_points(xs: tuple[int, ...], ys: tuple[int, ...], on: list[bool]) -> bytes:

@@ -59,11 +59,11 @@ class Description:
 
 @contextmanager
 def _opened(source: FontSource) -> Any:
-    try:
-        font = TTFont(source.path, fontNumber=source.index, lazy=True)
-    except (OSError, TTLibError) as error:
-        raise FontsMissing(f"{source.path} (face {source.index}) cannot be read as a font: {error}") from error
-    with font:
+    with source.path.open("rb") as file:
+        try:
+            font = TTFont(file, fontNumber=source.index, lazy=True)
+        except (OSError, TTLibError) as error:
+            raise FontsMissing(f"{source.path} (face {source.index}) cannot be read as a font: {error}") from error
         yield font
 
 

@@ -115,6 +115,10 @@ def build(
             first_page(canvas)
         repeated.draw(canvas, margins, first)
 
+    # An error inside reportlab's page events comes out remade from its message alone: what can fail there fails here.
+    rehearsal = Canvas(BytesIO(), pagesize=A4, initialFontName=document.initialFontName)
+    draw(rehearsal, first=True)
+    draw(rehearsal, first=False)
     top = margins.top if first_top is None else first_top
     document.addPageTemplates(
         [

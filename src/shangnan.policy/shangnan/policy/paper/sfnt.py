@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from struct import pack
 from struct import unpack_from
 
@@ -18,7 +19,7 @@ _CREATED = 3029529600
 
 @dataclass(frozen=True)
 class Glyph:
-    """One glyph: its advance and left side bearing in font units, its outline as in a ``glyf`` table."""
+    """One glyph: its advance and left side bearing in font units, its outline as in a ``glyf`` table, of even length."""
 
     advance: int
     bearing: int
@@ -43,16 +44,13 @@ def write_font(glyphs: Sequence[Glyph], metrics: Metrics, codes: Sequence[int] =
     """
     boxes = [unpack_from(">4h", glyph.outline, 2) for glyph in glyphs if glyph.outline] or [(0, 0, 0, 0)]
     box = tuple(pick(edge) for pick, edge in zip((min, min, max, max), zip(*boxes, strict=True), strict=True))
-    outlines, offsets = [], [0]
-    for glyph in glyphs:
-        outlines.append(glyph.outline + b"\0" * (len(glyph.outline) % 2))
-        offsets.append(offsets[-1] + len(outlines[-1]))
+    offsets = [0, *accumulate(len(glyph.outline) for glyph in glyphs)]
     is_long = offsets[-1] > 0x1FFFE
     loca = pack(f">{len(offsets)}L", *offsets) if is_long else pack(f">{len(offsets)}H", *(o // 2 for o in offsets))
     advances = [glyph.advance for glyph in glyphs]
     numbers = [number for glyph in glyphs for number in (glyph.advance, glyph.bearing)]
     tables = {
-        "glyf": b"".join(outlines),
+        "glyf": b"".join(glyph.outline for glyph in glyphs),
         "head": pack(
             ">LLLLHHQQ4hHHhhh",
             _VERSION, 0, 0, _MAGIC, 3, metrics.units, _CREATED, _CREATED, *box, 0, 8, 2, int(is_long), 0,
@@ -152,7 +150,7 @@ class GlyphTable:
             found.update(zip(range(first, last + 1), range(number, number + last - first + 1), strict=True))
         return found
 
-    def __contains__(self, code: int) -> bool:
+    def __contains__(self, code: object) -> bool:
         return code in self._numbers_by_code
 
     def advance(self, code: int) -> int:

@@ -98,7 +98,8 @@ STATUTORY_IS = "法定{limit}"
 AT_WINDOW_ONLY = "只能窗口办"
 AT_WINDOW_ONLY_LONG = "不能网上办，要到窗口办理。"
 CAN_ONLINE = "可以网上办"
-ONLINE_LONG = "可以，网上办理深度：{depth}。"
+ONLINE_LONG = "可以网上办。"
+ONLINE_DEPTH = "网上办理深度：{depth}。"
 #: 网上办理深度 as what a citizen can do online. "网上可咨询" must not promise more than it is.
 ONLINE_DEPTHS = {
     "互联网咨询": "网上可咨询",

@@ -67,10 +67,9 @@ def online_long(guide: Guide) -> str:
     """The same as a sentence that names the depth; "" when not known."""
     if guide.get("online") is None:
         return ""
-    if not guide["online"]:
-        return label.AT_WINDOW_ONLY_LONG
     depth = text(guide, "online_depth")
-    return label.ONLINE_LONG.format(depth=depth) if depth else f"{label.CAN_ONLINE}。"
+    told = label.ONLINE_LONG if guide["online"] else label.AT_WINDOW_ONLY_LONG
+    return told + (label.ONLINE_DEPTH.format(depth=depth) if depth else "")
 
 
 def fee(guide: Guide) -> str:
