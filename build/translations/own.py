@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from translations.catalogue import CatalogueError
 from translations.catalogue import Entry
 from translations.catalogue import read
@@ -14,11 +16,14 @@ from translations.rules import TAG
 
 
 def _stale(place: Place) -> list[str]:
-    """Say in what the template differs from what the sources now call for."""
-    fresh = fresh_template(place)
-    if place.template.exists() and place.template.read_text(encoding="utf-8") == fresh:
-        return []
-    return [f"{place.template.name} is stale: run `make messages`."]
+    """Say in what the template differs from what the sources now call for; where a message stands does not matter."""
+    with TemporaryDirectory() as folder:
+        pot = Path(folder) / place.template.name
+        pot.write_text(fresh_template(place), encoding="utf-8")
+        wanted = {entry.msgid: entry.default for entry in read(pot).values()}
+    have = {entry.msgid: entry.default for entry in read(place.template).values()}
+    stale = sorted(msgid for msgid, _default in wanted.items() ^ have.items())
+    return [f"{place.template.name} is stale, run `make messages`: {msgid!r}" for msgid in dict.fromkeys(stale)]
 
 
 def _untranslated(template: dict[str, Entry], chinese: dict[str, Entry], exempt: dict[str, str]) -> list[str]:
@@ -45,11 +50,10 @@ def problems_of_our_domain(place: Place | None = None) -> list[str]:
     :raises ExtractionError: when a source cannot be read.
     """
     place = place or Place()
-    problems = _stale(place)
     try:
-        found = _untranslated(read(place.template), read(place.chinese()), excused(DOMAIN))
+        problems = _stale(place) + _untranslated(read(place.template), read(place.chinese()), excused(DOMAIN))
     except FileNotFoundError as error:
-        found = [f"missing: {error.filename}"]
+        problems = [f"missing: {error.filename}"]
     except CatalogueError as error:
-        found = [str(error)]
-    return [f"{DOMAIN}: {problem}" for problem in sorted(problems + found)]
+        problems = [str(error)]
+    return [f"{DOMAIN}: {problem}" for problem in sorted(problems)]

@@ -69,7 +69,13 @@ class TestFaultsOfOurDomain(Planted):
 
     def test_a_new_message_comes_in_empty_and_a_dead_one_goes(self) -> None:
         put(self.place, "templates/hours.pt", TEMPLATE.replace("Opening hours", "Closed today"))
-        self.assertFound("is stale", self.found())
+        self.assertEqual(
+            [
+                "shangnan.policy: shangnan.policy.pot is stale, run `make messages`: 'Closed today'",
+                "shangnan.policy: shangnan.policy.pot is stale, run `make messages`: 'Opening hours'",
+            ],
+            self.found(),
+        )
         extract(self.place)
         self.assertFound("not translated: 'Closed today'", self.found())
         self.assertNotIn("Opening hours", read(self.place.chinese()))
@@ -80,6 +86,11 @@ class TestFaultsOfOurDomain(Planted):
         words.write_text('_("refused_because", default="Not accepted: ${reason}.")\n', encoding="utf-8")
         extract(self.place)
         self.assertFound("marked fuzzy: 'refused_because'", self.found())
+
+    def test_a_message_that_only_moved_is_nothing_new(self) -> None:
+        put(self.place, "templates/hours.pt", "<p></p>")
+        put(self.place, "other/hours.pt", TEMPLATE)
+        self.assertEqual([], self.found())
 
     def test_an_empty_translation(self) -> None:
         translate(self.place, "Counter", "")
