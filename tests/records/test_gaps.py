@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import unittest
 from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.gaps import place
 from shangnan.policy.records.gaps import quoted
 from zope.i18nmessageid import Message
+
+import unittest
 
 LABEL = Message("Materials", domain="shangnan.policy")
 COLUMN = Message("Material", domain="shangnan.policy")

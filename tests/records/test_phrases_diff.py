@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unittest
 from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.records.phrases_diff import Phrase
 from shangnan.policy.records.phrases_diff import phrases
+
+import unittest
 
 texts = st.text(alphabet="受理审，。；：\nab 1", max_size=60)
 
@@ -30,6 +31,14 @@ class Phrases(unittest.TestCase):
             (Phrase("same", "甲，"), Phrase("added", "乙，"), Phrase("same", "丙。")),
         )
 
+    def test_a_phrase_said_twice_is_counted_twice(self) -> None:
+        self.assertEqual(phrases("甲，甲，", "甲，"), (Phrase("same", "甲，"), Phrase("removed", "甲，")))
+        self.assertEqual(phrases("甲，", "甲，甲，甲，"), (Phrase("same", "甲，"), Phrase("added", "甲，甲，")))
+        self.assertEqual(
+            phrases("甲，乙，甲。", "甲，甲。"),
+            (Phrase("same", "甲，"), Phrase("removed", "乙，"), Phrase("same", "甲。")),
+        )
+
     def test_all_or_nothing(self) -> None:
         self.assertEqual(phrases("", ""), ())
         self.assertEqual(phrases("", "甲"), (Phrase("added", "甲"),))
@@ -42,6 +51,11 @@ class Phrases(unittest.TestCase):
         self.assertEqual("".join(piece.text for piece in pieces if piece.kind != "added"), old)
         self.assertEqual("".join(piece.text for piece in pieces if piece.kind != "removed"), new)
         self.assertEqual(all(piece.kind == "same" for piece in pieces), old == new)
+
+    def test_a_long_text_against_a_short_one_is_told_as_a_whole_too(self) -> None:
+        long = "".join(f"第{number}条，共用。" for number in range(500))
+        for old, new in ((long, "共用。其他。"), ("共用。其他。", long)):
+            self.assertEqual([piece.kind for piece in phrases(old, new)], ["removed", "added"])
 
     def test_very_long_texts_are_told_as_a_whole_but_told(self) -> None:
         old = "头。" + "".join(f"第{number}条。" for number in range(3000)) + "尾。"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unittest
 from shangnan.policy.records.plain_reading import read
 from shangnan.policy.records.plain_shape import Flag
 from shangnan.policy.records.plain_shape import Number
@@ -10,6 +9,8 @@ from shangnan.policy.records.plain_shape import Rows
 from shangnan.policy.records.plain_shape import Shape
 from shangnan.policy.records.plain_shape import Text
 from shangnan.policy.records.plain_shape import Words
+
+import unittest
 
 SHAPE: Shape = {
     "title": Text("Title"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-import unittest
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -14,6 +12,9 @@ from shangnan.policy.records.rows_diff import RowChange
 from shangnan.policy.records.rows_diff import TableChange
 from shangnan.policy.records.rows_diff import ValueChange
 from typing import Any
+
+import copy
+import unittest
 
 KEYS = {"steps": ("name",), "bases": ("law", "article")}
 STEPS = [{"name": name, "days": days} for name, days in (("受理", 0), ("审查", 2), ("决定", 1), ("送达", 1))]
@@ -116,6 +117,27 @@ class Tables(unittest.TestCase):
                 ("removed", "审查", 2, None, False),
                 ("added", "公示", None, 2, False),
                 ("changed", "决定", 3, 3, False),
+            ],
+        )
+
+    def test_a_removed_row_follows_the_neighbour_that_stayed_and_not_one_that_moved(self) -> None:
+        old = [{"name": name} for name in "甲乙丙丁"]
+        self.assertEqual(
+            told(old, [{"name": "乙"}, {"name": "丁"}, {"name": "甲"}]),
+            [
+                ("removed", "丙", 3, None, False),
+                ("moved", "甲", 1, 3, True),
+            ],
+        )
+
+    def test_a_reworded_row_goes_to_the_most_alike(self) -> None:
+        old = [{"name": "食品经营许可申请书正本"}, {"name": "食品经营许可申报表"}]
+        new = [{"name": "食品经营许可申报表一"}, {"name": "食品经营许可申请书正件"}]
+        self.assertEqual(
+            told(old, new),
+            [
+                ("changed", "食品经营许可申报表一", 2, 1, True),
+                ("changed", "食品经营许可申请书正件", 1, 2, False),
             ],
         )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unittest
 from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.records.stage_names import same_named
 from shangnan.policy.records.stage_names import stage_key
+
+import unittest
 
 SAME = (
     "审核", " 审核 ", "审 核", "1.审核", "1、审核", "２．审核", "一、审核", "（一）审核", "(2)审核",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unittest
 from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.records.plain_shape import Rows
@@ -10,6 +9,8 @@ from shangnan.policy.records.plain_shape import Text
 from shangnan.policy.records.text_gaps import text_gaps
 from shangnan.policy.records.text_gaps import texts_of
 from typing import Any
+
+import unittest
 
 NOBODY = "61999919000101001X"
 SHAPE = {"notes": Text("Notes"), "rows": Rows("Rows", {"name": Text("Name")})}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-import unittest
 from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,9 @@ from shangnan.policy.records.text_rules import markup
 from shangnan.policy.records.text_rules import masked
 from shangnan.policy.records.text_rules import personal_ids
 from shangnan.policy.records.text_rules import secret_marks
+
+import time
+import unittest
 
 # Region 619999 is not assigned: nobody has this number.
 NOBODY = "61999919000101001X"
@@ -77,6 +78,32 @@ class PersonalId(unittest.TestCase):
         for text in self.PASSES:
             with self.subTest(text=text):
                 self.assertEqual(personal_ids(text), [])
+
+    def test_numbers_of_every_province_and_of_no_other_place(self) -> None:
+        mainland = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65"
+        provinces = {*mainland.split(), "71", "81", "82", "83"}
+        foreigners = {f"9{digit}" for digit in range(10)}
+        for number in range(10, 100):
+            body = f"{number}999919860331123"
+            self.assertEqual(bool(personal_ids(body + check_digit(body))), str(number) in provinces | foreigners, body)
+            self.assertEqual(bool(personal_ids(f"{number}9999860331123")), str(number) in provinces, body)
+
+    def test_birthdays_are_days_of_the_calendar(self) -> None:
+        for day, real in (
+            ("19001231", True), ("20000229", True), ("19000229", False), ("20230431", False), ("18491231", False),
+            ("18500101", True), ("21001231", True), ("21010101", False), ("20230100", False),
+        ):  # fmt: skip
+            body = f"619999{day}001"
+            self.assertEqual(bool(personal_ids(body + check_digit(body))), real, day)
+        for day, real in (("001231", True), ("860331", True), ("860230", False), ("000010", False)):
+            self.assertEqual(bool(personal_ids(f"619999{day}999")), real, day)
+
+    def test_one_number_is_not_told_twice(self) -> None:
+        body = "61999920100101012"
+        number = body + check_digit(body)
+        # Its first fifteen digits, so grouped, would be a number of the older form.
+        self.assertEqual(personal_ids(f"{number[:6]} {number[6:12]} {number[12:15]} {number[15:]}"), [number])
+        self.assertEqual(personal_ids(f"{number[:6]} {number[6:12]} {number[12:15]}"), [number[:15]])
 
     def test_finds_every_one(self) -> None:
         self.assertEqual(personal_ids(f"{NOBODY}、619999000101001"), [NOBODY, "619999000101001"])

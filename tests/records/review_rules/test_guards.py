@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import unittest
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 from shangnan.policy.records.review_rules.guards import rules_gaps
 from shangnan.policy.records.review_rules.guards import STAGES
 from typing import Any
+
+import unittest
 
 
 def stage(name: str, days: Any = 1, **more: Any) -> dict[str, Any]:
@@ -62,6 +63,12 @@ class ReviewRules(unittest.TestCase):
                 5,
                 [("same_function", "rows")],
             ),
+            (
+                with_rows(stage("初审", points=""), stage("复审", content="初审的内容", points="")),
+                5,
+                [("incomplete_row", "rows")] * 2,
+            ),
+            (with_rows(stage("审查", 3651)), 5, [("bad_value", "rows")]),
             (with_rows(stage("审查", None)), 5, [("incomplete_row", "rows")]),
             (with_rows(stage("审查", "两天")), 5, [("bad_value", "rows")]),
             (with_rows("审查"), 5, [("bad_value", "rows")]),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import copy
-import csv
-import io
-import json
 from importlib.resources import files
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.service_guide.guards import publication_gaps
 from shangnan.policy.records.service_guide.guards import UnitFacts
 from typing import Any
+
+import copy
+import csv
+import io
+import json
 
 DATA = files("shangnan.policy.demonstration") / "data"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unittest
 from shangnan.policy.records.service_guide.catalogue_match import catalogue_mismatches
 from shangnan.policy.records.service_guide.catalogue_match import Mismatch
 from tests.records.service_guide.examples import guide
 from tests.records.service_guide.examples import rules
 from typing import Any
+
+import unittest
 
 ENTRY: dict[str, Any] = {
     "basic_code": "511A0005200004",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-import unittest
 from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.records.service_guide import codes
@@ -11,6 +9,9 @@ from shangnan.policy.records.service_guide.codes import basic_code
 from shangnan.policy.records.service_guide.codes import is_item_code
 from shangnan.policy.records.service_guide.codes import is_plain_code
 from tests.records.service_guide.examples import ITEMS
+
+import doctest
+import unittest
 
 ALL = [row["code"] for row in ITEMS]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unittest
 from shangnan.policy.records.service_guide.guards import publication_gaps
 from tests.records.service_guide.examples import FLAWED
 from tests.records.service_guide.examples import GUIDES
 from tests.records.service_guide.examples import ITEMS
 from tests.records.service_guide.examples import unit_of
+
+import unittest
 
 
 class Examples(unittest.TestCase):

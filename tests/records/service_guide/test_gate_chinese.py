@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
-import unittest
 from importlib.resources import files
 from pathlib import Path
 from pythongettext.msgfmt import Msgfmt
@@ -21,6 +18,10 @@ from zope.i18n.gettextmessagecatalog import GettextMessageCatalog
 from zope.i18n.interfaces import ITranslationDomain
 from zope.i18n.translationdomain import TranslationDomain
 from zope.i18nmessageid import Message
+
+import re
+import tempfile
+import unittest
 
 CATALOGUE = files("shangnan.policy") / "locales" / "zh_CN" / "LC_MESSAGES" / "shangnan.policy.po"
 

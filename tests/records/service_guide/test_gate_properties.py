@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-import unittest
 from collections import Counter
 from hypothesis import given
 from hypothesis import settings
@@ -13,6 +11,9 @@ from shangnan.policy.records.service_guide.guards import publication_gaps
 from tests.records.service_guide.examples import GUIDES
 from tests.records.service_guide.examples import OPEN
 from typing import Any
+
+import copy
+import unittest
 
 # One way to spoil each field, so that any number of them can be combined.
 SPOILT: dict[str, Any] = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import unittest
 from datetime import date
 from shangnan.policy.records.service_guide.guards import UnitFacts
 from tests.records.service_guide.examples import gaps
 from tests.records.service_guide.examples import guide
 from tests.records.service_guide.examples import rules
 from typing import Any
+
+import unittest
 
 LICENCE = "食品(含保健食品)经营许可核发"  # promise 5, statute 20 working days, no visit, no fee
 AT_ONCE = "个体工商户设立登记"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import string
-import unittest
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -24,6 +21,10 @@ from tests.records.service_guide.examples import OPEN
 from tests.records.service_guide.examples import rules
 from typing import Any
 from zope.i18nmessageid import Message
+
+import json
+import string
+import unittest
 
 NAN, INFINITY = float("nan"), float("inf")
 HUGE = 10**5000

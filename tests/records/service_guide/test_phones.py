@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unittest
 from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.records.service_guide.gate.phones import phone_numbers
+
+import unittest
 
 ONE = ("0914", "6310007", "")
 
@@ -25,7 +26,10 @@ class PhoneNumbers(unittest.TestCase):
             ("", set()),
             ("无", set()),
             ("见公告", set()),
+            ("12", set()),
+            ("110", {("", "110", "")}),
             ("12345", {("", "12345", "")}),
+            ("0914 6310 0071 2345", {("", "0914631000712345", "")}),
             ("6310007", {("", "6310007", "")}),
             ("029-87654321", {("029", "87654321", "")}),
             ("010-12345678", {("010", "12345678", "")}),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unittest
 from datetime import date
 from datetime import timedelta
 from shangnan.policy.records.service_guide.gate.time_limits import longest_in_calendar_days
 from shangnan.policy.records.service_guide.gate.time_limits import shortest_in_calendar_days
+
+import unittest
 
 
 def days_taken(start: date, working_days: int) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+import re
 
 # A phrase ends with the sign that closes it.
 _PHRASE = re.compile(r"[^。；;，,、：:！!？?\n]*(?:[。；;，,、：:！!？?\n]+|$)")

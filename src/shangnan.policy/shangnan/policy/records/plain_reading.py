@@ -6,7 +6,6 @@ Plain data arrive as JSON, as spreadsheet rows and from forms. A shape says what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ from shangnan.policy.records.plain_shape import Shape
 from shangnan.policy.records.plain_shape import Text
 from shangnan.policy.records.plain_shape import Words
 from zope.i18nmessageid import Message
+
+import re
 
 # Beyond these no guide is readable, and no form lets them through.
 MAX_TEXT = 10_000

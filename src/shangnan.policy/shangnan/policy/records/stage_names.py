@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from shangnan.policy.records.text_rules import visible
+
+import re
 
 _DIGITS = "[0-9一二三四五六七八九十]+"
 _NUMBERING = re.compile(

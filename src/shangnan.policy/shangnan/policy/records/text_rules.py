@@ -5,10 +5,11 @@ Every check takes any string, raises nothing and takes time in proportion to the
 
 from __future__ import annotations
 
+from datetime import date
+
 import html
 import re
 import unicodedata
-from datetime import date
 
 # Typed between digits, or invisible: they do not make a number another one.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from shangnan.policy.records.service_guide.codes import basic_code
 from shangnan.policy.records.service_guide.gate.shape import GUIDE
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
 from shangnan.policy.records.text_rules import visible
+
+import re
 
 
 @dataclass(frozen=True)

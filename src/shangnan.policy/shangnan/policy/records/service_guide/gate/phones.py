@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.plain_reading import Reading
 from shangnan.policy.records.text_rules import visible
+
+import re
 
 _FEWEST_DIGITS, _MOST_DIGITS = 3, 16
 _LANDLINE = re.compile(r"(?P<area>0(?:10|2[0-9]|[3-9][0-9]{2}))(?P<number>[0-9]{7,8})")
