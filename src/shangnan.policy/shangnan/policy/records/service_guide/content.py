@@ -96,6 +96,8 @@ class IServiceGuide(IResponsibleUnit):
         description=_("Only where name, basis or type differ from the province's or city's entry of the same basic code."),
     )
     directives.widget("audience", CheckBoxFieldWidget)
+    directives.widget("theme_personal", CheckBoxFieldWidget)
+    directives.widget("theme_business", CheckBoxFieldWidget)
     # An explanation to the catalogue's keepers, not to the public.
     directives.read_permission(justification="shangnan.policy.ViewHistory")
 
