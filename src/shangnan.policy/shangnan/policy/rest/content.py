@@ -1,0 +1,96 @@
+"""Whole objects by REST: every wrong field at once, each called by its name; junk beside the fields is refused."""
+
+from __future__ import annotations
+
+from plone.dexterity.interfaces import IDexterityContent
+from plone.restapi.deserializer import json_body
+from plone.restapi.deserializer.dxcontent import DeserializeFromJson
+from plone.restapi.services.content.add import FolderPost
+from shangnan.policy.permissions import _
+from shangnan.policy.records.base import IRecord
+from shangnan.policy.rest.fields import Refusal
+from shangnan.policy.rest.interfaces import IRestLayer
+from typing import Any
+from zExceptions import BadRequest
+from zope.component import adapter
+from zope.i18n import translate
+from zope.schema import getFieldsInOrder
+
+import re
+
+# Ids as Plone makes them; also what a file may be called.
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
+
+
+@adapter(IDexterityContent, IRestLayer)
+class Content(DeserializeFromJson):
+    """The fields of an object from JSON."""
+
+    def __call__(
+        self, validate_all: bool = False, data: Any = None, create: bool = False, mask_validation_errors: bool = True
+    ) -> Any:
+        """Write the fields and return the object.
+
+        :raises BadRequest: with all that is wrong, a list of mappings with `field` and `message`.
+        """
+        data = json_body(self.request) if data is None else data
+        self._refuse_arrangement(data)
+        return super().__call__(validate_all, data, create, mask_validation_errors)
+
+    def get_schema_data(self, data: dict[str, Any], validate_all: bool, create: bool = False) -> tuple[dict, list]:
+        """Return values and errors, with the title of the field in the sentence of each error."""
+        schema_data, errors = super().get_schema_data(data, validate_all, create)
+        titles = {name: field.title for schema in schema_data for name, field in getFieldsInOrder(schema)}
+        for error in errors:
+            if not isinstance(error.get("error"), Refusal):
+                names = {"place": titles.get(error["field"], error["field"]), "problem": error["message"]}
+                error["message"] = _("“${place}”: ${problem}", mapping=names)
+        return schema_data, errors
+
+    def _refuse_arrangement(self, data: dict[str, Any]) -> None:
+        """Refuse other layouts and orders: records have none to choose; of other objects they must exist."""
+        wrong = []
+        if "layout" in data:
+            layouts = [] if IRecord.providedBy(self.context) else [name for name, _title in self.context.getAvailableLayouts()]
+            wrong += [] if data["layout"] in layouts else ["layout"]
+        if "ordering" in data and not self._is_ordering(data["ordering"]):
+            wrong.append("ordering")
+        if "sort" in data:  # by any index that the client names: nothing of ours needs it
+            wrong.append("sort")
+        if wrong:
+            told = _("This cannot be set to that value: ${names}.", mapping={"names": "、".join(wrong)})
+            raise BadRequest(translate(told, context=self.request))
+
+    def _is_ordering(self, ordering: Any) -> bool:
+        if not isinstance(ordering, dict) or not hasattr(self.context, "objectIds"):
+            return False
+        ids, delta, subset = self.context.objectIds(), ordering.get("delta"), ordering.get("subset_ids") or []
+        return (
+            ordering.get("obj_id") in ids
+            and (delta in ("top", "bottom") or (isinstance(delta, int) and abs(delta) <= len(ids)))
+            and isinstance(subset, list)
+            and all(entry in ids for entry in subset)
+        )
+
+
+class Add(FolderPost):
+    """`POST` to a container."""
+
+    def reply(self) -> dict[str, Any]:
+        """Add an object and return its JSON.
+
+        :raises BadRequest: where type, id or title are not what they have to be.
+        """
+        data = json_body(self.request)
+        wrong = [name for name in ("@type", "title", "language", "translation_of", "UID") if not _is_text(data.get(name))]
+        given = data.get("id")
+        if given is not None and not (isinstance(given, str) and _ID.fullmatch(given)):
+            wrong.append("id")
+        if wrong:
+            told = _("This cannot be set to that value: ${names}.", mapping={"names": "、".join(wrong)})
+            raise BadRequest(translate(told, context=self.request))
+        return super().reply()
+
+
+def _is_text(value: Any) -> bool:
+    return value is None or isinstance(value, str)
