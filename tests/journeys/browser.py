@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from playwright.sync_api import Browser
 from playwright.sync_api import Page
 from playwright.sync_api import sync_playwright
@@ -120,6 +121,13 @@ class Person:
     def text(self) -> str:
         """Return what the page says."""
         return self.page.inner_text("body")
+
+    def fetch(self, url: str | None) -> BytesIO:
+        """Return what lies at an address, as this person gets it; the answer must be 200."""
+        response = self.context.request.get(str(url))
+        if response.status != 200:
+            raise AssertionError(f"{response.status} {url}")
+        return BytesIO(response.body())
 
     def leave(self) -> None:
         """Close the window."""
