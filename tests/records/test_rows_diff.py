@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 from shangnan.policy.records.phrases_diff import Phrase
 from shangnan.policy.records.row_match import unmoved
@@ -71,8 +70,9 @@ class Fields(unittest.TestCase):
         self.assertEqual([change.name for change in record_diff(old, new, {}, ["a", "c", "x"])], ["a", "c"])
 
     def test_empty_is_empty(self) -> None:
-        for one in (None, "", [], {}, ()):
-            for other in (None, "", [], {}, ()):
+        empty: tuple[Any, ...] = (None, "", [], {}, ())
+        for one in empty:
+            for other in empty:
                 self.assertEqual(record_diff({"a": one}, {"a": other}, {}), [])
             self.assertEqual(record_diff({"a": one}, {}, {}), [])
         self.assertEqual(record_diff({"steps": [{}, {"name": ""}, None]}, {"steps": []}, KEYS), [])
@@ -197,13 +197,11 @@ class Properties(unittest.TestCase):
     def test_a_record_does_not_differ_from_itself(self, record: dict[str, Any]) -> None:
         self.assertEqual(record_diff(record, copy.deepcopy(record), KEYS), [])
 
-    @settings(deadline=None)
     @given(records, records)
     def test_any_two_records_can_be_compared(self, old: dict[str, Any], new: dict[str, Any]) -> None:
         found = record_diff(old, new, KEYS)
         self.assertEqual(len(found), len({change.name for change in found}))
 
-    @settings(deadline=None)
     @given(tables, tables)
     def test_the_new_table_can_be_made_from_the_old_one_and_what_was_told(
         self, old: list[dict[str, Any]], new: list[dict[str, Any]]
@@ -224,7 +222,6 @@ class Properties(unittest.TestCase):
         self.assertEqual(filled[0], filled[1])
         self.assertIsNone(next(kept, None))
 
-    @settings(deadline=None)
     @given(tables, st.data())
     def test_every_changed_row_is_shown(self, table: list[dict[str, Any]], data: st.DataObject) -> None:
         named = [{**row, "name": f"{row['name']}{number}号环节"} for number, row in enumerate(table)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.records.plain_shape import Rows
+from shangnan.policy.records.plain_shape import Shape
 from shangnan.policy.records.plain_shape import Text
 from shangnan.policy.records.text_gaps import text_gaps
 from shangnan.policy.records.text_gaps import texts_of
@@ -13,7 +14,7 @@ from typing import Any
 import unittest
 
 NOBODY = "61999919000101001X"
-SHAPE = {"notes": Text("Notes"), "rows": Rows("Rows", {"name": Text("Name")})}
+SHAPE: Shape = {"notes": Text("Notes"), "rows": Rows("Rows", {"name": Text("Name")})}
 WORDS = st.text(alphabet="受理审查决定送达，。abc 0123456789", max_size=30)
 RECORDS = st.dictionaries(
     st.sampled_from(["notes", "rows", "other"]),

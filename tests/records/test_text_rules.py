@@ -319,8 +319,8 @@ class AnyText(unittest.TestCase):
 
     def test_long_hostile_text_takes_no_long_time(self) -> None:
         for piece in ("<", "1 ", "6-", "其他", "&#", "机 ", "javascript ", "<a ", "on", "< ", " \n"):
-            text = piece * 100_000
+            text = piece * 30_000
             with self.subTest(piece=piece):
                 started = time.process_time()
                 personal_ids(text), secret_marks(text), markup(text), is_secret_mark(text), catch_all(text)
-                self.assertLess(time.process_time() - started, 5)
+                self.assertLess(time.process_time() - started, 2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 from shangnan.policy.records.review_rules.guards import rules_gaps
 from shangnan.policy.records.review_rules.guards import STAGES
@@ -93,7 +92,6 @@ class ReviewRules(unittest.TestCase):
         [gap] = rules_gaps(with_rows(stage("审查"), stage("受理"), stage("审查")), 5)
         self.assertEqual(gap.message.mapping, {"rows": "1、3", "names": "审查、审查"})
 
-    @settings(deadline=None)
     @given(
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),

@@ -58,7 +58,8 @@ class CatalogueMatch(unittest.TestCase):
             self.assertEqual(mismatch.field, "bases")
 
     def test_what_the_catalogue_does_not_say_is_not_compared(self) -> None:
-        for empty in (None, "", []):
+        nothing: tuple[Any, ...] = (None, "", [])
+        for empty in nothing:
             self.assertEqual(catalogue_mismatches(guide(), dict.fromkeys(ENTRY, empty)), [])
         self.assertEqual(catalogue_mismatches(guide(), {}), [])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.service_guide.guards import publication_gaps
@@ -48,7 +47,6 @@ def count(found: list[Gap]) -> Counter[tuple[str, str]]:
 
 
 class Properties(unittest.TestCase):
-    @settings(deadline=None)
     @given(spoilt_guides)
     def test_mending_the_named_fields_ends_in_a_guide_without_gaps(
         self, both: tuple[dict[str, Any], dict[str, Any]]
@@ -63,7 +61,6 @@ class Properties(unittest.TestCase):
             data = {**data, **{name: good[name] for name in named if name in good}, "business_code": ""}
         self.assertEqual(found, [])
 
-    @settings(deadline=None)
     @given(st.sampled_from(GUIDES), st.sampled_from(sorted(SPOILT)))
     def test_a_gap_of_one_field_goes_when_that_field_is_mended(self, good: dict[str, Any], name: str) -> None:
         spoilt = publication_gaps({**good, name: SPOILT[name]}, OPEN)
@@ -72,7 +69,6 @@ class Properties(unittest.TestCase):
                 mended = publication_gaps({**good, name: good.get(name, "")}, OPEN)
                 self.assertNotIn(gap.rule, [other.rule for other in mended])
 
-    @settings(deadline=None)
     @given(spoilt_guides, st.sampled_from(sorted(NEW_ROWS)))
     def test_a_new_row_takes_no_other_fields_gap_away(
         self, both: tuple[dict[str, Any], dict[str, Any]], table: str
@@ -86,7 +82,6 @@ class Properties(unittest.TestCase):
             if name != table:
                 self.assertEqual(after[rule, name], number)
 
-    @settings(deadline=None)
     @given(spoilt_guides, st.randoms(use_true_random=False))
     def test_the_order_of_keys_does_not_matter(self, both: tuple[dict[str, Any], dict[str, Any]], random: Any) -> None:
         data, _good = both
@@ -95,7 +90,6 @@ class Properties(unittest.TestCase):
         shuffled = {name: data[name] for name in names}
         self.assertEqual(count(publication_gaps(shuffled, OPEN)), count(publication_gaps(data, OPEN)))
 
-    @settings(deadline=None)
     @given(spoilt_guides)
     def test_the_gate_changes_nothing(self, both: tuple[dict[str, Any], dict[str, Any]]) -> None:
         data, _good = both
@@ -103,7 +97,6 @@ class Properties(unittest.TestCase):
         publication_gaps(data, OPEN)
         self.assertEqual(data, before)
 
-    @settings(deadline=None)
     @given(spoilt_guides)
     def test_blank_rows_and_spaces_make_no_difference(self, both: tuple[dict[str, Any], dict[str, Any]]) -> None:
         data, _good = both

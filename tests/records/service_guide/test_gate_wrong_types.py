@@ -110,12 +110,12 @@ class WrongTypes(unittest.TestCase):
         data["steps"] = PersistentList(PersistentMapping(row) for row in data["steps"])
         self.assertEqual(rules(PersistentMapping(data)), [])
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(json_values | likely_guides)
     def test_any_json_is_answered(self, data: Any) -> None:
         self.assertTrue(well_formed(publication_gaps(data, OPEN)))
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     @given(st.sampled_from(GUIDES), st.sampled_from(sorted(GUIDE)), json_values | likely_rows)
     def test_any_value_in_any_field_is_answered(self, good: dict[str, Any], name: str, value: Any) -> None:
         found = publication_gaps({**good, name: value}, OPEN, entry={"name": good["name"], "bases": ["某法"]})
@@ -129,5 +129,11 @@ class WrongTypes(unittest.TestCase):
         self.assertTrue(well_formed(publication_gaps(guide(name=text, steps=[{"name": text, "days": 0}]), OPEN)))
 
     def test_entries_of_the_catalogue_may_be_junk_too(self) -> None:
-        for entry in ({}, {"name": 3, "bases": "法", "type_code": None}, {"bases": [None, 3, {}]}, {"bases": b"x"}):
+        junk: tuple[dict[str, Any], ...] = (
+            {},
+            {"name": 3, "bases": "法", "type_code": None},
+            {"bases": [None, 3, {}]},
+            {"bases": b"x"},
+        )
+        for entry in junk:
             self.assertEqual(publication_gaps(guide(), OPEN, entry=entry), [])
