@@ -38,7 +38,7 @@ TOP = frozenset({"setup", "distributions", "demonstration", "upgrades", "testing
 # Outside names that a module free of Plone does not touch. Messages are plain strings with a domain.
 PLONE = re.compile(
     r"(plone|Products|collective|z3c|zope|AccessControl|Acquisition|OFS|Testing|ZODB|ZPublisher|Zope2|transaction|persistent|BTrees"
-    r"|DateTime|zExceptions)(\.|$)"
+    r"|zExceptions)(\.|$)"
 )
 MESSAGES = "zope.i18nmessageid"
 PURE = re.compile(r"\bPure[.:]")

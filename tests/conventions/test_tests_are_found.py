@@ -68,6 +68,14 @@ class TestTestsAreFound(unittest.TestCase):
             with self.subTest(str(path.relative_to(ROOT))):
                 self.assertEqual(cases, [])
 
+    def test_fixtures_of_classes_and_modules_are_not_used(self) -> None:
+        """The runner calls `setUp` and `tearDown` of cases and layers, never those of classes and modules."""
+        for path in sorted(FOLDER.rglob("*.py")):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+            with self.subTest(str(path.relative_to(ROOT))):
+                self.assertEqual(names & {"setUpClass", "tearDownClass", "setUpModule", "tearDownModule"}, set())
+
     def test_no_case_hides_another_of_the_same_name(self) -> None:
         for path in sorted(FOLDER.rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))

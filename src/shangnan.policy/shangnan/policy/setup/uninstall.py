@@ -1,36 +1,98 @@
-"""After the uninstall profile: take back what has no meaning without the package, keep every record."""
+"""After the uninstall profile: take back what has no meaning without the package, keep every record.
+
+The profile itself takes the public face back. What records need (types, workflows, indexes, roles, groups) goes only
+when there is no record left.
+"""
 
 from __future__ import annotations
 
 from plone import api
 from Products.GenericSetup.tool import SetupTool
+from shangnan.policy.records.transitions import IMPORT_ACCOUNT
+from shangnan.policy.setup.default import OFFICES
+from shangnan.policy.setup.profile_data import Additions
+from shangnan.policy.setup.profile_data import additions
+from typing import Any
+from zope.annotation.interfaces import IAnnotations
 
-TYPES = ("ServiceGuide", "ReviewRules", "Attachment", "OrganisationUnit", "Section")
-WORKFLOWS = ("service_guide_workflow", "review_rules_workflow", "organisation_unit_workflow", "section_workflow")
-INDEXES = ("unit", "item_code", "basic_code", "item_type", "themes", "handling", "online", "visits", "fee", "revision_of", "last_change")
-COLUMNS = (
-    "item_code", "item_type", "unit_title", "aliases", "handling", "promised_days", "promised_unit", "online", "visits",
-    "fee", "revision_of", "public_changes", "last_change", "plain_digest",
-)  # fmt: skip
+import logging
+
+log = logging.getLogger(__name__)
 
 
 def after_uninstall(tool: SetupTool) -> None:
-    """Remove empty sections, then types, workflows and indexes, where no record needs them any more."""
-    portal, catalog = api.portal.get(), api.portal.get_tool("portal_catalog")
-    portal.setLayout("listing_view")
-    for section in catalog.unrestrictedSearchResults(portal_type="Section"):
-        found = section._unrestrictedGetObject()
-        if not len(found):
-            found.aq_parent._delObject(found.getId())
-    if catalog.unrestrictedSearchResults(portal_type=TYPES):
-        return  # records stay readable: their types and workflows stay with them
-    types, workflows = api.portal.get_tool("portal_types"), api.portal.get_tool("portal_workflow")
-    workflows.setChainForPortalTypes(TYPES, ())
-    types.manage_delObjects([name for name in TYPES if name in types])
-    workflows.manage_delObjects([name for name in WORKFLOWS if name in workflows])
-    for name in INDEXES:
-        if name in catalog.indexes():
-            catalog.delIndex(name)
-    for name in COLUMNS:
-        if name in catalog.schema():
-            catalog.delColumn(name)
+    """Remove empty sections, then all that records need, where there are none."""
+    portal, added = api.portal.get(), additions()
+    remove_home(portal)
+    remove_from_search_settings(added)
+    remove_empty_sections(portal)
+    left = len(portal.portal_catalog.unrestrictedSearchResults(portal_type=added.types))
+    if left:
+        log.warning("%s records are left; their types, workflows, indexes, roles and groups stay with them.", left)
+        return
+    remove_groups_and_accounts(portal)
+    remove_types_and_workflows(portal, added)
+    remove_indexes(portal.portal_catalog, added)
+    remove_roles(portal, added)
+    remove_annotations(portal)
+
+
+def remove_home(portal: Any) -> None:
+    """Let the site show what its type says, where somebody had chosen our home page by hand."""
+    if portal.getProperty("layout") == "portal-home":
+        portal.manage_delProperties(["layout"])
+
+
+def remove_from_search_settings(added: Additions) -> None:
+    """Take our types from those that Plone's search leaves out; a profile can add to that record only."""
+    left_out = api.portal.get_registry_record("plone.types_not_searched")
+    api.portal.set_registry_record("plone.types_not_searched", tuple(t for t in left_out if t not in added.types))
+
+
+def remove_empty_sections(portal: Any) -> None:
+    """Remove the sections that hold nothing."""
+    for brain in portal.portal_catalog.unrestrictedSearchResults(portal_type="Section"):
+        section = brain._unrestrictedGetObject()
+        if not len(section):
+            section.aq_parent._delObject(section.getId())
+
+
+def remove_groups_and_accounts(portal: Any) -> None:
+    """Remove the groups of the county's offices, and the account of the import. Those of units went with the units."""
+    groups = portal.portal_groups
+    groups.removeGroups([name for name in OFFICES if groups.getGroupById(name) is not None])
+    if api.user.get(userid=IMPORT_ACCOUNT) is not None:
+        api.user.delete(username=IMPORT_ACCOUNT)
+
+
+def remove_types_and_workflows(portal: Any, added: Additions) -> None:
+    """Remove our types and workflows, and say of no type any more which workflow it has."""
+    types, workflows = portal.portal_types, portal.portal_workflow
+    workflows.setChainForPortalTypes(added.types, None)
+    types.manage_delObjects([name for name in added.types if name in types])
+    workflows.manage_delObjects([name for name in added.workflows if name in workflows])
+
+
+def remove_indexes(catalog: Any, added: Additions) -> None:
+    """Remove our indexes and columns."""
+    for name in {*added.indexes} & {*catalog.indexes()}:
+        catalog.delIndex(name)
+    for name in {*added.columns} & {*catalog.schema()}:
+        catalog.delColumn(name)
+
+
+def remove_roles(portal: Any, added: Additions) -> None:
+    """Take our roles from accounts and groups, forget them, and forget how our permissions were set."""
+    for name in added.permissions:
+        portal.manage_permission(name, [], acquire=1)
+    manager = portal.acl_users.portal_role_manager
+    for role in {*added.roles} & {*manager.listRoleIds()}:
+        manager.removeRole(role)
+    portal._delRoles([role for role in added.roles if role in portal.__ac_roles__])
+
+
+def remove_annotations(portal: Any) -> None:
+    """Remove what the package keeps at the site itself, such as the imported catalogue of items."""
+    annotations = IAnnotations(portal)
+    for key in [key for key in annotations if key.startswith("shangnan.policy")]:
+        del annotations[key]
