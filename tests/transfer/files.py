@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import zipfile
 from collections.abc import Iterable
 from collections.abc import Sequence
 from openpyxl import Workbook
 from pathlib import Path
 
+import csv
+import io
 import shangnan.policy
+import zipfile
 
 DATA = Path(shangnan.policy.__file__).parent / "demonstration" / "data"
 LIST = DATA / "service-items.csv"
@@ -39,7 +39,7 @@ def item(number: int, **changes: str) -> dict[str, str]:
         "parent": "",
         "type_code": "20",
         "type": "公共服务",
-        "code": f"512A{number:06d}-611023000000-000-11611023016000000A-1-00",
+        "code": f"512A{number:08d}-611023000000-000-11611023016000000A-1-00",
     }
     return row | changes
 

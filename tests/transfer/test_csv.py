@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import unittest
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -20,6 +18,9 @@ from tests.transfer.files import item
 from tests.transfer.files import LIST
 from tests.transfer.files import list_rows
 from tests.transfer.files import list_text
+
+import io
+import unittest
 
 
 def read(data: bytes) -> list[Row]:

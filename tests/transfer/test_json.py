@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
-import unittest
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -15,6 +12,10 @@ from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import Row
 from tests.transfer.files import FLAWED
 from tests.transfer.files import GUIDES
+
+import io
+import json
+import unittest
 
 
 def read(text: str | bytes) -> list[Row]:

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-import os
-import tempfile
-import tracemalloc
-import unittest
 from pathlib import Path
 from shangnan.policy.transfer import readers
 from shangnan.policy.transfer.readers import read_rows
@@ -24,6 +18,13 @@ from tests.transfer.files import list_rows
 from tests.transfer.files import xlsx_bytes
 from typing import BinaryIO
 from unittest import mock
+
+import hashlib
+import io
+import os
+import tempfile
+import tracemalloc
+import unittest
 
 GOOD = csv_bytes(cells([item(1), item(2)]))
 

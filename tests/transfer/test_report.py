@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import json
-import unittest
 from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.permissions import _
@@ -15,6 +12,10 @@ from shangnan.policy.transfer.report import ranges
 from shangnan.policy.transfer.report import Report
 from shangnan.policy.transfer.report import RowResult
 from zope.i18nmessageid import Message
+
+import io
+import json
+import unittest
 
 
 def english(message: Message) -> str:
@@ -37,10 +38,10 @@ class ReportByRow(unittest.TestCase):
                 "Import of 清单.csv.",
                 f"SHA-256 {'ab' * 32}",
                 "Not imported: 备注",
-                "Created 4 (rows 2-4, 7)",
+                "Created 4: rows 2-4, 7",
                 "Changed 0",
-                "Unchanged 1 (rows 6)",
-                "Refused 1 (rows 5)",
+                "Unchanged 1: rows 6",
+                "Refused 1: rows 5",
                 "Row 5  A5\N{REPLACEMENT CHARACTER}[31m  ",
                 "    · “name” is empty.",
                 "    · The file is empty.",

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import io
-import unittest
-import zipfile
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -21,6 +17,11 @@ from tests.transfer.files import list_rows
 from tests.transfer.files import saved
 from tests.transfer.files import with_part
 from tests.transfer.files import xlsx_bytes
+
+import datetime
+import io
+import unittest
+import zipfile
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

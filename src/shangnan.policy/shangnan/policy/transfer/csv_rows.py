@@ -117,7 +117,8 @@ def _records(file: BinaryIO, codec: str, delimiter: str) -> Iterator[tuple[int, 
                 continue
             raise FileRefused(
                 _(
-                    "Row ${number} (line ${line}) has a quotation mark without its partner, or text after a closing one.",
+                    "Row ${number} (line ${line}) has a quotation mark without its partner, or text after a closing "
+                    "one.",
                     mapping={"number": number, "line": line_before + 1},
                 )
             ) from error

@@ -133,7 +133,7 @@ class Report:
         numbers = sorted(result.number for result in self.results if result.outcome is outcome)
         if not numbers:
             return ""
-        return translate(_(" (rows ${rows})", mapping={"rows": ranges(numbers)}))
+        return ": " + translate(_("rows ${rows}", mapping={"rows": ranges(numbers)}))
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -56,7 +56,7 @@ def spool(source: str | PathLike[str] | BinaryIO) -> Spooled:
 
 
 def _copy(stream: BinaryIO) -> Spooled:
-    copy = cast(BinaryIO, SpooledTemporaryFile(max_size=_IN_MEMORY))
+    copy = cast(BinaryIO, SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115  closed with the object returned
     digest = hashlib.sha256()
     size = 0
     while chunk := stream.read(_CHUNK):

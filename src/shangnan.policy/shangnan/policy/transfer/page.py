@@ -1,0 +1,95 @@
+"""The page on which the publisher hands a file in and reads the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from plone import api
+from plone.protect import CheckAuthenticator
+from Products.Five.browser import BrowserView
+from shangnan.policy.permissions import _
+from shangnan.policy.transfer.guides_import import import_guides
+from shangnan.policy.transfer.guides_import import SECTION
+from shangnan.policy.transfer.readers import read_rows
+from shangnan.policy.transfer.refusals import FileRefused
+from shangnan.policy.transfer.report import LABELS
+from shangnan.policy.transfer.report import Outcome
+from shangnan.policy.transfer.report import ranges
+from shangnan.policy.transfer.report import Report
+from typing import Any
+from zExceptions import NotFound
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+from ZPublisher.HTTPRequest import FileUpload
+
+# A browser shows no more of them at once in reasonable time; the numbers of all rows are in the totals.
+MOST_REASONS_SHOWN = 1000
+
+
+class ImportGuidesView(BrowserView):
+    """Shows the form; for a file, does the import, or the rehearsal of it, and shows the report."""
+
+    def __call__(self) -> str:
+        if self.context.getId() != SECTION:
+            raise NotFound(self.context, "import-guides", self.request)
+        self.problem = ""
+        self.report: Report | None = None
+        posted = self.request.method == "POST"
+        # A rehearsal unless somebody says otherwise.
+        self.dry_run = bool(self.request.form.get("dry_run")) if posted else True
+        self.publish = bool(self.request.form.get("publish"))
+        if posted:
+            # The import commits batch by batch, so the check at the end of the request would come too late.
+            CheckAuthenticator(self.request)
+            self._import()
+        return self.index()
+
+    def _import(self) -> None:
+        upload = self.request.form.get("file")
+        if not isinstance(upload, FileUpload) or not upload.filename:
+            self._refuse(_("Choose a file first."))
+            return
+        user = api.user.get_current()
+        who = f"{user.getProperty('fullname') or user.getId()} ({user.getId()})"
+        try:
+            rows = read_rows(upload, upload.filename)
+            self.report = import_guides(
+                api.portal.get(), rows, publish=self.publish, dry_run=self.dry_run, actor_note=who
+            )
+        except FileRefused as refused:
+            self._refuse(refused.message)
+
+    def _refuse(self, message: Message) -> None:
+        self.problem = self._text(message)
+        self.request.response.setStatus(400)
+
+    def _text(self, message: Message) -> str:
+        return translate(message, context=self.request)
+
+    def totals(self) -> Iterator[dict[str, Any]]:
+        """Yield label, count and rows of each outcome."""
+        report = self.report
+        if report is None:
+            return
+        for outcome, count in report.totals.items():
+            numbers = sorted(result.number for result in report.results if result.outcome is outcome)
+            yield {
+                "outcome": str(outcome),
+                "label": self._text(LABELS[outcome]),
+                "count": count,
+                "rows": ranges(numbers),
+            }
+
+    def refused(self) -> list[dict[str, Any]]:
+        """Return the first refused rows: number, code, name, reasons."""
+        if self.report is None:
+            return []
+        found = [result for result in self.report.results if result.outcome is Outcome.REFUSED]
+        return [
+            {
+                "number": result.number,
+                "code": result.code,
+                "name": result.name,
+                "reasons": [self._text(reason) for reason in result.reasons],
+            }
+            for result in found[:MOST_REASONS_SHOWN]
+        ]
