@@ -26,28 +26,35 @@ def status_of(browser: Browser) -> int:
 
 
 class Page(HTMLParser):
-    """What a page is made of, for questions that a string search answers badly."""
+    """What a page is made of, for questions that a string search answers badly.
+
+    :ivar tags: every element's name and attributes, in order.
+    :ivar texts: the texts directly in elements, by the element's name and by `name.class`.
+    """
 
     def __init__(self, html: str, address: str = "http://nohost/") -> None:
         super().__init__(convert_charrefs=True)
         self.address = address
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.texts: dict[str, list[str]] = {}
-        self._open: list[str] = []
+        self._open: list[tuple[str, str]] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
         if tag not in ("meta", "link", "input", "br", "img", "hr"):
-            self._open.append(tag)
+            self._open.append((tag, dict(attrs).get("class") or ""))
 
     def handle_endtag(self, tag: str) -> None:
-        while self._open and self._open.pop() != tag:
+        while self._open and self._open.pop()[0] != tag:
             pass
 
     def handle_data(self, data: str) -> None:
-        if self._open and data.strip():
-            self.texts.setdefault(self._open[-1], []).append(" ".join(data.split()))
+        if not data.strip():
+            return
+        for tag, style in self._open[-1:]:
+            for key in {tag, f"{tag}.{style}"}:
+                self.texts.setdefault(key, []).append(" ".join(data.split()))
 
     def all(self, tag: str, **attributes: str) -> list[dict[str, str]]:
         """Attributes of every element of a kind that has these attributes."""

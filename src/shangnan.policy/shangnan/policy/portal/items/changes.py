@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from shangnan.policy.portal.search.catalogue import SERVICE_GUIDE
 from typing import Any
 from zope.i18nmessageid import MessageFactory
@@ -18,24 +19,26 @@ ACTIONS = {
 }
 
 
-def changes(catalog: Any, limit: int) -> list[dict[str, Any]]:
-    """The newest public changes, newest first: day, action, title, url, unit, version.
+def logged_in(brain: Any) -> tuple[tuple[str, str, int], ...]:
+    """What the catalog holds of an item's own log: (ISO time, action, version) each, oldest first."""
+    return brain.public_changes if isinstance(brain.public_changes, tuple) else ()
 
-    limit: most entries given. The catalog holds each item's own changes (metadata public_changes), the newest of them
-    as index last_change; an item can hold several entries, so at most `limit` items need looking at.
+
+def last_moment(brain: Any) -> str:
+    """ISO time of an item's newest change; empty without any. All times are the county's, so text compares as time."""
+    log = logged_in(brain)
+    return log[-1][0] if log else ""
+
+
+def changes(catalog: Any, limit: int) -> list[dict[str, Any]]:
+    """The newest public changes, newest first: moment, day, action, kind, title, url, unit, version.
+
+    limit: most entries given; at most as many items need looking at closely, as each has its newest change in the log.
     """
-    brains = catalog.searchResults(
-        portal_type=SERVICE_GUIDE,
-        review_state=["published", "suspended", "cancelled"],
-        last_change={"query": "0", "range": "min"},
-        sort_on="last_change",
-        sort_order="descending",
-        sort_limit=limit,
-    )
+    brains = catalog.searchResults(portal_type=SERVICE_GUIDE, review_state=["published", "suspended", "cancelled"])
     entries = []
-    for brain in brains[:limit]:
-        logged = brain.public_changes if isinstance(brain.public_changes, tuple) else ()
-        for moment, action, version in logged:
+    for brain in nlargest(limit, brains, key=last_moment):
+        for moment, action, version in logged_in(brain):
             # A second publication is a change of what was public already.
             action = "change" if action == "publish" and version > 1 else action
             entries.append(

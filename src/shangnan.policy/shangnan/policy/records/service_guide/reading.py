@@ -132,9 +132,9 @@ def without_empty(value: Any) -> Any:
 
 
 def script_json(value: Any) -> str:
-    """JSON that may stand inside a script element: no character of it can end the element or a line of the script."""
-    text = json.dumps(value, ensure_ascii=False)
-    for character in "<>&\u2028\u2029":
+    """JSON that may stand inside a script element: plain ASCII, and no character of it can end the element."""
+    text = json.dumps(value)
+    for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
 
