@@ -161,7 +161,7 @@ class TestPdf(unittest.TestCase):
 
     def test_the_published_guide_on_paper(self) -> None:
         portal = self.layer["portal"]
-        guide = add_guide(portal)
+        guide: Any = add_guide(portal)
         publish(portal, guide)
         transaction.commit()
         browser = visitor(self.layer)
