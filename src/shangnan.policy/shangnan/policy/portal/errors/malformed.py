@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from Products.CMFPlone.browser import exceptions
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zope.i18n import translate
+from shangnan.policy.locales.chinese import chinese
 from zope.i18nmessageid import MessageFactory
 
 _ = MessageFactory("shangnan.policy")
@@ -39,4 +39,4 @@ class OutsideView(exceptions.ExceptionView):
 
     def text(self, name: str) -> str:
         """A sentence of the page; no site has said yet which language is spoken."""
-        return translate(TEXTS[name], target_language="zh_CN")
+        return chinese(TEXTS[name])
