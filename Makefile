@@ -65,7 +65,7 @@ bench: build .build/fonts/.made  ## measure beside a stock Plone site; writes do
 	@$(PY) build/bench.py
 
 import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json); DRY=1 only reports, PUBLISH=1 publishes complete guides
-	@bin/instance run $(PKG)/transfer/console.py "$(FILE)" $(if $(DRY),--dry-run) $(if $(PUBLISH),--publish)
+	@$(PY) -m shangnan.policy.transfer.command .build/parts/instance/etc/zope.conf "$(FILE)" $(if $(DRY),--dry-run) $(if $(PUBLISH),--publish)
 
 lock:  ## renew the lock files from requirements.in and build/uv.in
 	$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
+from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.gaps import Gap
 from zope.component import adapter
 from zope.component import queryAdapter
-from zope.i18n import translate
 from zope.interface import Attribute
 from zope.interface import Interface
 
@@ -69,9 +69,8 @@ class Refused(WorkflowException):
         super().__init__(self.gaps)
 
     def lines(self) -> list[str]:
-        """Return one sentence for each unmet condition, in the site's language."""
-        language = api.portal.get_default_language() or "zh-cn"
-        return [translate(gap.message, target_language=language) for gap in self.gaps]
+        """Return one sentence for each unmet condition, in Chinese."""
+        return [chinese(gap.message) for gap in self.gaps]
 
     def __str__(self) -> str:
         return "\n".join(self.lines())

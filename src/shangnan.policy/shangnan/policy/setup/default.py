@@ -8,10 +8,10 @@ from plone.base.interfaces.constrains import ISelectableConstrainTypes
 from plone.dexterity.utils import createContentInContainer
 from Products.GenericSetup.tool import SetupTool
 from shangnan.policy import permissions as p
+from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.units.people import add_person
-from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 import secrets
@@ -34,10 +34,6 @@ OFFICES: dict[str, tuple[Message, str]] = {
 }
 
 
-def _chinese(message: Message) -> str:
-    return translate(message, target_language="zh-cn")
-
-
 def after_install(tool: SetupTool) -> None:
     """Make what the default profile needs besides its data. Running it again changes nothing."""
     make_offices()
@@ -50,12 +46,12 @@ def make_offices() -> None:
     groups = api.portal.get_tool("portal_groups")
     for group_id, (title, role) in OFFICES.items():
         if groups.getGroupById(group_id) is None:
-            groups.addGroup(group_id, roles=[role], title=_chinese(title))
+            groups.addGroup(group_id, roles=[role], title=chinese(title))
 
 
 def make_import_account() -> None:
     """Make the account that bulk import works as. Nobody knows its password, so nobody logs in with it."""
-    add_person(IMPORT_ACCOUNT, secrets.token_urlsafe(32), _chinese(_("Bulk import")))
+    add_person(IMPORT_ACCOUNT, secrets.token_urlsafe(32), chinese(_("Bulk import")))
     roles = ["Member", p.RECORD_CONTRIBUTOR, p.UNIT_DRAFTER, p.UNIT_REVIEWER, p.CENTRE_PUBLISHER]
     api.portal.get_tool("acl_users").portal_role_manager.assignRolesToPrincipal(roles, IMPORT_ACCOUNT)
 
@@ -66,7 +62,7 @@ def make_sections(portal: object) -> None:
         if section_id in portal:  # type: ignore[operator]
             continue
         section = createContentInContainer(
-            portal, "Section", checkConstraints=False, id=section_id, title=_chinese(title)
+            portal, "Section", checkConstraints=False, id=section_id, title=chinese(title)
         )
         # Who installs is seldom a drafter, and a type that one may not add cannot be set as allowed.
         with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR]):

@@ -1,4 +1,4 @@
-"""Import from the command line: `bin/instance run console.py FILE [--dry-run] [--publish] [--json FILE]`.
+"""Import from the command line: FILE [--dry-run] [--publish] [--site ID] [--json FILE]; command.py starts Zope for it.
 
 Exit status: 0 when the file was gone through (rows may have been refused, the report says which), 1 when the file was
 refused or the import could not be done, 2 for options that do not exist.
@@ -10,7 +10,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 from shangnan.policy.permissions import _
-from shangnan.policy.transfer.chinese import chinese
+from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.transfer.guides_import import import_guides
 from shangnan.policy.transfer.progress import Bar
 from shangnan.policy.transfer.readers import read_rows
@@ -23,7 +23,6 @@ from zope.i18nmessageid import Message
 
 import os
 import platform
-import sys
 
 
 def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
@@ -77,9 +76,3 @@ def _who() -> str:
 def _fail(err: TextIO, message: Message) -> int:
     err.write(chinese(message) + "\n")
     return 1
-
-
-if "app" in globals():  # run by `bin/instance run`, which gives the application root to the script
-    # What stands before the script's own name belongs to the interpreter.
-    script = next(position for position, word in enumerate(sys.argv) if word.endswith("console.py"))
-    sys.exit(main(globals()["app"], sys.argv[script + 1 :], sys.stdout, sys.stderr))

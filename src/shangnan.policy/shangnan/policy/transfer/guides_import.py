@@ -9,7 +9,7 @@ from plone import api
 from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.records.transitions import Refused
-from shangnan.policy.transfer.chinese import chinese
+from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.transfer.guide_plan import Action
 from shangnan.policy.transfer.guide_plan import Plan
 from shangnan.policy.transfer.guide_plan import Planner

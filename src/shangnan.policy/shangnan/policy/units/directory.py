@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from plone import api
 
@@ -29,23 +30,26 @@ class UnitEntry:
         return self.state == OPEN_STATE
 
 
-def _entries(**query: object) -> list[UnitEntry]:
-    catalog = api.portal.get_tool("portal_catalog")
+def _entries(search: Callable, **query: object) -> list[UnitEntry]:
     # Unrestricted because every unit is public in every state, and jobs without a user ask as well.
-    brains = catalog.unrestrictedSearchResults(portal_type="OrganisationUnit", **query)
+    brains = search(portal_type="OrganisationUnit", **query)
     return [UnitEntry(brain.UID, brain.Title, brain.review_state, brain.getPath()) for brain in brains]
 
 
 def all_units() -> list[UnitEntry]:
     """Return every unit, by position in the folder (the order that an administrator gave them)."""
-    return _entries(sort_on="getObjPositionInParent")
+    catalog = api.portal.get_tool("portal_catalog")
+    return _entries(catalog.unrestrictedSearchResults, sort_on="getObjPositionInParent")
 
 
 def unit_by_uid(uid: str | None) -> UnitEntry | None:
     """Return the unit with a UID, or None."""
     if not uid:
         return None
-    found = _entries(UID=uid)
+    catalog = api.portal.get_tool("portal_catalog")
+    # Indexers ask this. The public search first works off the queue of what is to be indexed, and doing that from
+    # within the queue indexes an object twice, under two numbers; this one only searches.
+    found = _entries(catalog._unrestrictedSearchResults, UID=uid)
     return found[0] if found else None
 
 

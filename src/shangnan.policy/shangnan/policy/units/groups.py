@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from plone import api
 from plone.uuid.interfaces import IUUID
+from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import RECORD_CONTRIBUTOR
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
-from zope.i18n import translate
 
 
 def _title(unit_title: str, function: str) -> str:
-    title = translate(FUNCTIONS[function][1], target_language=api.portal.get_default_language())
-    return f"{unit_title} · {title}"
+    return f"{unit_title} · {chinese(FUNCTIONS[function][1])}"
 
 
 def make_groups(unit: object) -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from DateTime import DateTime
 from plone import api
 from plone.uuid.interfaces import IUUID
+from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
-from zope.i18n import translate
 
 # What of a record depends on the unit: who may see it and what lists show.
 UNIT_INDEXES = ["unit", "unit_title", "allowedRolesAndUsers"]
@@ -77,10 +77,9 @@ def merge(unit: object, target: object, reason: str) -> Moved:
         gaps.append(Gap("reason_missing", "opinion", _("Write the reason for the merge.")))
     if gaps:
         raise Refused(gaps)
-    line = translate(
+    line = chinese(
         _("Responsibility moved from ${old} to ${new}: ${reason}",
           mapping={"old": unit.title, "new": target.title, "reason": reason.strip()}),
-        target_language=api.portal.get_default_language(),
     )
     brains = records_of(IUUID(unit))
     for brain in brains:

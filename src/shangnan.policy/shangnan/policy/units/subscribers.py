@@ -5,6 +5,7 @@ from __future__ import annotations
 from OFS.interfaces import IObjectWillBeRemovedEvent
 from plone.uuid.interfaces import IUUID
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
+from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.transitions import Refused
@@ -14,7 +15,6 @@ from shangnan.policy.units.groups import remove_groups
 from shangnan.policy.units.merging import records_of
 from zExceptions import Forbidden
 from zope.component import adapter
-from zope.i18n import translate
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
@@ -55,7 +55,7 @@ def unit_will_be_removed(unit: object, event: IObjectWillBeRemovedEvent) -> None
             _("${title} is responsible for ${count} records and cannot be deleted. Close it or merge it instead.",
               mapping={"title": unit.title, "count": count}),
         )
-        raise UnitInUse(translate(gap.message, target_language="zh-cn"))
+        raise UnitInUse(chinese(gap.message))
     remove_groups(unit)
 
 

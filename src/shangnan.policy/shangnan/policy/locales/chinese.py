@@ -1,4 +1,4 @@
-"""Texts for places where nobody's language is known: the console, and opinions that stay in the history for good."""
+"""Texts for places where nobody's language is known: the console, titles of groups, what stays in the history for good."""
 
 from __future__ import annotations
 
