@@ -144,8 +144,13 @@ class TestImprint(unittest.TestCase):
 class TestGaps(unittest.TestCase):
     def test_an_item_with_a_name_only_says_whom_to_ask(self) -> None:
         text = told(BARE)
-        self.assertEqual(text.count("这一项还没有公布，请向县水利局咨询，电话0914-6310007。"), 7)
+        self.assertEqual(text.count("还没有公布，请向县水利局咨询，电话0914-6310007。"), 1)
+        self.assertNotIn(label.FACT_ONLINE, text)
         self.assertNotIn("None", text)
+
+    def test_a_question_without_an_answer_says_whom_to_ask(self) -> None:
+        text = told(BARE | {"place": "政务服务中心", "materials": [], "consult_phone": "0914-1"})
+        self.assertEqual(text.count("这一项还没有公布，请向县水利局咨询，电话0914-1。"), 5)
 
     def test_none_is_the_same_as_missing(self) -> None:
         empty = dict.fromkeys(GUIDES[0]) | BARE

@@ -61,7 +61,7 @@ class TestSheet(unittest.TestCase):
 
     def test_what_is_larger_than_a_page_is_an_error(self) -> None:
         class Tower(Flowable):
-            def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+            def wrap(self, aW: float, aH: float) -> tuple[float, float]:
                 return 10, 5000
 
         with self.assertRaises(DoesNotFit):

@@ -49,7 +49,7 @@ class FactStrip(Flowable):
         self.spaceBefore = before
         self.spaceAfter = after
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self._box_width = (aW - _GAP * (len(self._boxes) - 1)) / len(self._boxes)
         tallest = max(cells.height(box, self._box_width - 2 * _PAD) for box in self._boxes)
         self.width, self.height = aW, tallest + 2 * _PAD

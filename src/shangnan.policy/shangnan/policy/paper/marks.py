@@ -26,7 +26,7 @@ class TickBox(Flowable):
         self._size = size
         self._line = line
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width, self.height = self._size, self._line
         return self.width, self.height
 
@@ -51,7 +51,7 @@ class Disc(Flowable):
         self._line = line
         self._colour = colour
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width, self.height = self._size, max(self._line, self._size)
         return self.width, self.height
 
@@ -79,7 +79,7 @@ class Rule(Flowable):
         self.spaceBefore = before
         self.spaceAfter = after
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width, self.height = aW, self._weight
         return self.width, self.height
 

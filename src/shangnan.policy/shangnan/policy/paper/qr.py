@@ -64,7 +64,7 @@ class QrCode(Flowable):
         self._text = text
         self.width = self.height = size
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:

@@ -32,7 +32,7 @@ class Heading(Flowable):
         self.spaceBefore = before
         self.spaceAfter = _SPACE_AFTER
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width = aW
         self.height = self._text.wrap(aW - self._indent, aH)[1] + 2
         self._disc.wrap(aW, aH)

@@ -19,7 +19,7 @@ _CREATED = 3029529600
 
 @dataclass(frozen=True)
 class Glyph:
-    """One glyph: its advance and left side bearing in font units, its outline as in a ``glyf`` table, of even length."""
+    """One glyph: advance and left side bearing in font units, outline as in a ``glyf`` table, of even length."""
 
     advance: int
     bearing: int

@@ -66,7 +66,7 @@ class Table(Flowable):
         tallest = max(cells.height(cell, width - 2 * look.pad) for cell, width in zip(row, widths, strict=True))
         return tallest + 2 * look.pad_above
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         widths = self._widths(aW)
         self._heights = [self._row_height(row, widths) for row in self._rows]
         self._head_height = self._row_height(self._head, widths) if self._head is not None else 0.0
@@ -85,7 +85,7 @@ class Table(Flowable):
             least += row
         return self._head_height + min(least, _TALL)
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
+    def split(self, aW: float, aH: float) -> list[Flowable]:
         if self.wrap(aW, aH)[1] <= aH + 0.01:
             return [self]
         if self._whole and self.height <= _TALL:

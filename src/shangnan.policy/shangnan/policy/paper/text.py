@@ -55,11 +55,11 @@ class Text(Flowable):
         """The width that the block needs to stand on one line for each of its paragraphs, in points."""
         return max(line.offset + sum(sign.width for sign in line.signs) for line in self.lines(1e9))
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (reportlab's names)
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width, self.height = aW, len(self.lines(aW)) * self.pitch
         return self.width, self.height
 
-    def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
+    def split(self, aW: float, aH: float) -> list[Any]:
         lines = self.lines(aW)
         room = int((aH + 0.01) / self.pitch)
         if room >= len(lines):

@@ -31,7 +31,7 @@ __all__ = ["Imprint", "counter_pdf", "guide_pdf"]
 
 
 def _opening(guide: Guide, imprint: Imprint) -> Iterator[Flowable]:
-    """Name, unit, code, other names, the QR code and the key facts."""
+    """Name, unit, code, other names and the QR code."""
     kind = words.joined((words.text(guide, "type"), words.text(guide, "unit")), " ｜ ")
     aliases, code = words.words(guide, "aliases"), words.text(guide, "code")
     lines = (
@@ -45,10 +45,10 @@ def _opening(guide: Guide, imprint: Imprint) -> Iterator[Flowable]:
     yield Table([-1, 8 * mm, frame.QR], [[left or "", None, right]], look=look.BARE)
     if imprint.notice:
         yield legal.notice(imprint.notice)
-    yield frame.key_facts(guide)
 
 
-def _sections(guide: Guide, imprint: Imprint) -> Iterator[Flowable]:
+def _answers(guide: Guide, imprint: Imprint) -> Iterator[Flowable]:
+    """The key facts and the sections; of a guide that answers nothing yet, only whom to ask."""
     asked = (
         (label.CAN_I, parts.can_i),
         (label.BRING, parts.bring),
@@ -65,7 +65,12 @@ def _sections(guide: Guide, imprint: Imprint) -> Iterator[Flowable]:
         (label.RIGHTS, legal.rights),
         (label.NOTES, legal.notes),
     )
-    bodies = [(title, part(guide) or [parts.not_published(guide, imprint.unit_phone)]) for title, part in asked]
+    answered = [(title, part(guide)) for title, part in asked]
+    if any(body for _, body in answered):
+        yield frame.key_facts(guide)
+    else:
+        answered = [(label.NOT_YET, [])]
+    bodies = [(title, body or [parts.not_published(guide, imprint.unit_phone)]) for title, body in answered]
     bodies += [(title, body) for title, part in ruled if (body := part(guide))]
     for number, (title, body) in enumerate(bodies, 1):
         yield from section(number, title, body, frame.MARGINS.width)
@@ -81,7 +86,7 @@ def guide_pdf(guide: Guide, imprint: Imprint) -> bytes:
     """
     foot = words.joined((imprint.site_name, frame.version_of(imprint)), "　")
     return page.build(
-        [*_opening(guide, imprint), *_sections(guide, imprint), legal.about_copy(imprint)],
+        [*_opening(guide, imprint), *_answers(guide, imprint), legal.about_copy(imprint)],
         frame.facts_of(guide, imprint),
         Repeated(head=words.text(guide, "name"), foot=foot, page_number=label.PAGE_NUMBER),
         frame.MARGINS,

@@ -30,6 +30,8 @@ MARGINS = replace(frame.MARGINS, bottom=27 * mm)
 _HEIGHT = sheet.HEIGHT - frame.FIRST_TOP - MARGINS.bottom
 #: Sizes that are tried, largest first: from 1.4 down to 1.
 _SCALES = tuple(size / 100 for size in range(140, 99, -4))
+#: More characters than this fit on no page, however narrow they are; setting them to find that out would take long.
+_NEVER_FITS = 8000
 #: What is left when everything has to be cut to fit: characters of a text and of the steps, charges, materials.
 _SHORT, _SHORT_STEPS, _FEW_FEES, _MANY_MATERIALS = 56, 150, 3, 24
 
@@ -47,10 +49,20 @@ def _story(guide: Guide, imprint: Imprint, detail: Detail) -> list[Flowable]:
     return [*story, heading(4, label.COST), *fees] if fees else story
 
 
-def _cut_details(materials: int) -> Iterator[Detail]:
+def _length(guide: Guide, notes: bool = True) -> int:
+    """How many characters the page would have to hold."""
+    keys = ("name", "unit", "place", "window", "hours", "consult_phone", "complaint_phone", "result_name")
+    columns = {"materials": ("name", "note") if notes else ("name",), "steps": ("name",), "fees": ("item", "standard")}
+    told = [words.text(guide, key) for key in keys]
+    told += [words.text(row, key) for table in columns for row in words.rows(guide, table) for key in columns[table]]
+    return sum(map(len, told))
+
+
+def _cut_details(guide: Guide) -> Iterator[Detail]:
     """What is tried when the whole does not fit: without notes, then cut, with fewer and fewer materials."""
-    yield Detail(notes=False)
-    for count in range(min(materials, _MANY_MATERIALS), -1, -1):
+    if _length(guide, notes=False) <= _NEVER_FITS:
+        yield Detail(notes=False)
+    for count in range(min(len(words.rows(guide, "materials")), _MANY_MATERIALS), -1, -1):
         yield Detail(notes=False, longest=_SHORT, materials=count, fees=_FEW_FEES, steps=_SHORT_STEPS)
 
 
@@ -63,10 +75,11 @@ def fitted(guide: Guide, imprint: Imprint) -> list[Flowable]:
     def fits(detail: Detail) -> bool:
         return cells.height(tuple(_story(guide, imprint, detail)), MARGINS.width) <= _HEIGHT
 
-    largest = bisect_left(_SCALES, True, key=lambda scale: fits(Detail(scale)))
-    if largest < len(_SCALES):
-        return _story(guide, imprint, Detail(_SCALES[largest]))
-    for detail in _cut_details(len(words.rows(guide, "materials"))):
+    if _length(guide) <= _NEVER_FITS:
+        largest = bisect_left(_SCALES, True, key=lambda scale: fits(Detail(scale)))
+        if largest < len(_SCALES):
+            return _story(guide, imprint, Detail(_SCALES[largest]))
+    for detail in _cut_details(guide):
         if fits(detail):
             return _story(guide, imprint, detail)
     raise DoesNotFit("the counter's page is too full even with everything cut")

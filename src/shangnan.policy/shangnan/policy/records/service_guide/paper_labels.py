@@ -27,6 +27,7 @@ FAQS = "常见问题"
 RIGHTS = "您的权利"
 NOTES = "备注"
 
+NOT_YET = "这份指南还没有公布"
 ASK_UNIT = "这一项还没有公布，请向{unit}咨询。"
 ASK_UNIT_PHONE = "这一项还没有公布，请向{unit}咨询，电话 {phone}。"
 THE_UNIT = "办理单位"
