@@ -64,7 +64,7 @@ class TestHome(Case):
         page = self.open("")
         self.assertEqual(page.all("form")[0]["role"], "search")
         hrefs = [link.get("href", "") for link in page.all("a")]
-        self.assertIn(f"{self.url}/@@search?theme={quote('就业创业')}", hrefs)
+        self.assertIn(f"{self.url}/@@search?theme={quote('personal:就业创业')}", hrefs)
         self.assertIn(f"{self.url}/@@search?unit={quote('县行政审批服务局')}", hrefs)
         self.assertIn(guide.absolute_url(), hrefs)
         self.assertNotIn(draft.absolute_url(), hrefs)

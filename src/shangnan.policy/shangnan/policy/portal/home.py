@@ -74,11 +74,13 @@ class HomeView(BrowserView):
         rids = rids_of(self.guides)
         groups = {}
         for name, words in (("personal", THEMES_PERSONAL), ("business", THEMES_BUSINESS)):
-            counts = counts_of_index(self.catalog, "themes", words, rids)
+            # Some words stand in both lists; which of them is meant says the prefix.
+            keys = {word: f"{name}:{word}" for word in words}
+            counts = counts_of_index(self.catalog, "themes", keys.values(), rids)
             groups[name] = [
-                {"title": word, "count": counts[word], "url": link(self.base, "", {"theme": word})}
-                for word in words
-                if word in counts
+                {"title": word, "count": counts[key], "url": link(self.base, "", {"theme": key})}
+                for word, key in keys.items()
+                if key in counts
             ]
         return groups
 

@@ -16,10 +16,10 @@ from zope.i18nmessageid import Message
 
 import secrets
 
-# id -> (title, types that may be added, open to the public)
-SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool]] = {
-    "services": (_("Services"), ("ServiceGuide",), True),
-    "units": (_("Units"), ("OrganisationUnit",), True),
+# id -> (title, types that may be added, open to the public, view)
+SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
+    "services": (_("Services"), ("ServiceGuide",), True, "service-items"),
+    "units": (_("Units"), ("OrganisationUnit",), True, "listing_view"),
 }
 
 # Groups of the offices of the whole county: group id -> (title, role).
@@ -58,12 +58,13 @@ def make_import_account() -> None:
 
 def make_sections(portal: object) -> None:
     """Make the sections where records lie, each limited to its kinds."""
-    for section_id, (title, types, public) in SECTIONS.items():
+    for section_id, (title, types, public, layout) in SECTIONS.items():
         if section_id in portal:  # type: ignore[operator]
             continue
         section = createContentInContainer(
             portal, "Section", checkConstraints=False, id=section_id, title=chinese(title)
         )
+        section.setLayout(layout)
         # Who installs is seldom a drafter, and a type that one may not add cannot be set as allowed.
         with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR]):
             constrain = ISelectableConstrainTypes(section)

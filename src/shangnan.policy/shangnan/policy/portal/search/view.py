@@ -113,6 +113,8 @@ class SearchView(Search):
         catalog = getToolByName(self.context, "portal_catalog")
         themes = dict.fromkeys((*THEMES_PERSONAL, *THEMES_BUSINESS))
         theme_counts = counts_of_index(catalog, "themes", themes, rids_of(hits))
+        if ":" in (chosen := self.filters.get("theme", "")):
+            theme_counts[chosen] = len(hits)  # from the home page, where people and businesses have themes of their own
         types = counts_of_metadata(hits, "item_type")
         units = counts_of_metadata(hits, "unit_title")
         handling = counts_of_metadata(hits, "handling")
@@ -120,7 +122,7 @@ class SearchView(Search):
         groups = [
             (_("Online"), "online", [("1", _("Can be done online"), online.get(True, 0))]),
             (_("Handling"), "handling", [(word, word, handling.get(word, 0)) for word in HANDLING]),
-            (_("Theme"), "theme", [(word, word, number) for word, number in by_count(theme_counts)]),
+            (_("Theme"), "theme", [(key, key.rpartition(":")[2], number) for key, number in by_count(theme_counts)]),
             (_("Kind of item"), "type", [(code, ITEM_TYPES.get(code, code), n) for code, n in by_count(types)]),
             (_("Unit"), "unit", [(name, name, number) for name, number in by_count(units)]),
         ]

@@ -28,8 +28,10 @@ def item_type(guide: object) -> str:
 
 @indexer(IServiceGuide)
 def themes(guide: object) -> list[str]:
-    """Themes for people and for businesses together."""
-    return sorted({*(guide.theme_personal or ()), *(guide.theme_business or ())})  # type: ignore[attr-defined]
+    """Themes by name, and again as `personal:name` or `business:name`: some names stand in both lists."""
+    personal, business = guide.theme_personal or (), guide.theme_business or ()  # type: ignore[attr-defined]
+    prefixed = [*(f"personal:{theme}" for theme in personal), *(f"business:{theme}" for theme in business)]
+    return sorted({*personal, *business, *prefixed})
 
 
 def _own(name: str) -> Callable:

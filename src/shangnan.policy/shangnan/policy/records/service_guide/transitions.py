@@ -106,6 +106,8 @@ def after_transition(guide: object, event: IAfterTransitionEvent) -> None:
         record_publication(guide, opinion)
     elif action in PUBLIC_CHANGES:
         log_change(guide, action, len(versions(guide)))
+    if action in PUBLIC_CHANGES:
+        guide.reindexObject(idxs=["last_change", "effective", "effectiveRange"])  # type: ignore[attr-defined]
 
 
 def record_publication(guide: object, opinion: str) -> None:
