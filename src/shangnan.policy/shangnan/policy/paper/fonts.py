@@ -128,8 +128,8 @@ def prepare() -> int:
     chosen = dict.fromkeys(source for name in FACES for source, _ in found(name) if source.name not in _LAST_RESORTS)
     jobs = [
         (source, part)
-        for part in reversed(PARTS)  # the longest first, so that both processes end together
-        for source in reversed(chosen)
+        for part in PARTS  # what nearly every paper needs comes first: a site may be serving already
+        for source in chosen
         if source.whole or part == COMMON
     ]
     waiting = [job for job in jobs if not cache.is_made(*job)]
