@@ -16,6 +16,9 @@ from shangnan.policy.paper.sources import FontSource
 from tests.paper.support import collection
 from tests.paper.support import small_font
 
+import os
+import subprocess
+import sys
 import tempfile
 import unittest
 
@@ -120,7 +123,29 @@ class TestOptionalFonts(Folder):
         self.assertEqual(list(sources.optional((self.folder / "nowhere",))), [])
 
 
-class TestPreparing(unittest.TestCase):
+class TestPreparing(Folder):
+    def command(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "shangnan.policy.paper.fonts"]
+        known = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment}
+        return subprocess.run(command, env=known, capture_output=True, text=True, check=False, timeout=300)
+
+    def test_the_command_says_what_it_did(self) -> None:
+        fonts.prepare()
+        ended = self.command()
+        self.assertEqual((ended.returncode, ended.stderr), (0, ""))
+        self.assertRegex(ended.stdout, r"^fonts: \d+ files in .*, \d+\.\d s\n$")
+
+    def test_a_place_that_cannot_be_written_is_an_error(self) -> None:
+        (self.folder / "file").touch()
+        ended = self.command(SHANGNAN_FONT_CACHE=str(self.folder / "file" / "cache"))
+        self.assertEqual(ended.returncode, 1)
+        self.assertIn("file", ended.stderr)
+
+    def test_a_font_that_is_named_but_not_there_is_an_error(self) -> None:
+        ended = self.command(SHANGNAN_FONT_KAI="/no/such/font.ttf")
+        self.assertEqual((ended.returncode, ended.stdout), (1, ""))
+        self.assertIn("/no/such/font.ttf", ended.stderr)
+
     def test_what_is_there_is_not_made_again(self) -> None:
         fonts.prepare()
         held = {path: path.stat().st_mtime_ns for path in cache.folder().rglob("*.ttf")}

@@ -124,7 +124,10 @@ def prepare() -> int:
     nothing: what is left out is made when a paper needs it.
 
     :returns: how many files the cache should hold; those already there cost nothing
+    :raises OSError: when the cache cannot be written
+    :raises FontsMissing: see :func:`found`
     """
+    cache.folder().mkdir(parents=True, exist_ok=True)
     chosen = dict.fromkeys(source for name in FACES for source, _ in found(name) if source.name not in _LAST_RESORTS)
     jobs = [
         (source, part)
