@@ -20,7 +20,7 @@ help:  ## list the commands
 start: build $(VAR)/.site  ## build, make the site with the demonstration, serve http://localhost:$(PORT)/shangnan
 	@build/serve $(PORT)
 
-build: .build/.installed  ## build only: environment, scripts, fonts
+build: .build/.installed  ## build only: environment and scripts
 
 $(VENV)/.installed: requirements.txt build/uv.txt src/shangnan.policy/pyproject.toml
 	@python=$$(build/find-python) && "$$python" -m venv $(VENV)
@@ -36,7 +36,7 @@ $(VENV)/.installed: requirements.txt build/uv.txt src/shangnan.policy/pyproject.
 	@rm -f .build/parts/instance/inituser
 	@touch $@
 
-.build/fonts/.made: .build/.installed $(wildcard $(PKG)/paper/fonts*.py)
+.build/fonts/.made: .build/.installed $(addprefix $(PKG)/paper/,fonts.py sources.py repertoire.py convert.py contours.py sfnt.py cache.py)
 	@$(PY) -m shangnan.policy.paper.fonts
 	@mkdir -p .build/fonts && touch $@
 

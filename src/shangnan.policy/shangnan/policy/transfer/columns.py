@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from shangnan.policy.permissions import _
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import Row
@@ -14,18 +16,53 @@ from zope.i18nmessageid import Message
 import re
 import unicodedata
 
-# plain key -> what headers call it. The first Chinese name is the one used in messages.
-NAMES: dict[str, tuple[str, ...]] = {
-    "unit": ("实施主体", "单位", "实施单位", "责任单位", "实施主体名称", "单位名称"),
-    "name": ("事项名称", "名称", "实施事项名称", "子项名称"),
-    "parent": ("主项名称", "主项"),
+
+@dataclass(frozen=True)
+class ListKind:
+    """A kind of list: which columns it has, and which of them it cannot do without.
+
+    :param names: plain key to what headers call it; the first Chinese name is the one used in messages.
+    :param needed: keys that every row must fill.
+    :param key: the key that tells rows apart.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    needed: tuple[str, ...]
+    key: str
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """Spelling of a header to plain key."""
+        return {spelling: key for key, spellings in self.names.items() for spelling in (key, *spellings)}
+
+
+_TYPE = {
     "type_code": ("事项类型编码", "类型编码", "事项类型代码"),
     "type": ("事项类型", "类型"),
-    "code": ("事项编码", "编码", "事项代码"),
 }
-_KEYS = {spelling: key for key, spellings in NAMES.items() for spelling in (key, *spellings)}
 # A list may leave out the main item, and one of the two that say the type.
-_NEEDED = ("unit", "name", "code")
+ITEMS = ListKind(
+    {
+        "unit": ("实施主体", "单位", "实施单位", "责任单位", "实施主体名称", "单位名称"),
+        "name": ("事项名称", "名称", "实施事项名称", "子项名称"),
+        "parent": ("主项名称", "主项"),
+        **_TYPE,
+        "code": ("事项编码", "编码", "事项代码"),
+    },
+    ("unit", "name", "code"),
+    "code",
+)
+# The province's or the city's catalogue of items (三级四同): name, code, basis and type have to be the same below.
+CATALOGUE = ListKind(
+    {
+        "basic_code": ("基本编码", "事项基本编码"),
+        "name": ("事项名称", "名称", "主项名称"),
+        **_TYPE,
+        "bases": ("设定依据", "依据", "法律依据"),
+    },
+    ("basic_code", "name"),
+    "basic_code",
+)
 # A title and a note above the header are usual in lists made by hand.
 HEADER_WITHIN = 10
 
@@ -37,6 +74,7 @@ _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
 class Header:
     """Where a list has its columns.
 
+    :param kind: of the list.
     :param number: number of the header's row, from 1.
     :param at: plain key to index of the column, from 0.
     :param titles: plain key to the name that the file gives it.
@@ -49,39 +87,42 @@ class Header:
     titles: dict[str, str]
     width: int
     ignored: tuple[str, ...]
+    kind: ListKind = ITEMS
 
 
-def known_key(title: str) -> str | None:
+def known_key(title: str, kind: ListKind = ITEMS) -> str | None:
     """Return the plain key that a header means, or None.
 
     :param title: as the file writes it; width, spaces, asterisks, case and “（必填）” do not matter.
     """
-    return _KEYS.get(_MARKS.sub("", unicodedata.normalize("NFKC", title)).casefold())
+    return kind.keys.get(_MARKS.sub("", unicodedata.normalize("NFKC", title)).casefold())
 
 
-def known_columns(rows: Iterable[tuple[int, Sequence[str]]]) -> int:
+def known_columns(rows: Iterable[tuple[int, Sequence[str]]], kind: ListKind = ITEMS) -> int:
     """Return how many of our columns the best of some rows names: 0 to 6.
 
     :param rows: (number, cells).
+    :param kind: whose columns.
     """
-    return max((len(_keys(cells)) for _number, cells in rows), default=0)
+    return max((len(_keys(cells, kind)) for _number, cells in rows), default=0)
 
 
-def find_header(rows: Iterable[tuple[int, Sequence[str]]]) -> Header:
+def find_header(rows: Iterable[tuple[int, Sequence[str]]], kind: ListKind = ITEMS) -> Header:
     """Find the header among the first rows of a list.
 
     :param rows: (number, cells) of at most HEADER_WITHIN rows.
+    :param kind: whose columns.
     :raises FileRefused: where a column is missing or there twice.
     """
     best: tuple[int, Sequence[str]] = (1, ())
     for number, cells in rows:
-        if len(_keys(cells)) > len(_keys(best[1])):
+        if len(_keys(cells, kind)) > len(_keys(best[1], kind)):
             best = (number, cells)
     number, cells = best
-    _refuse_missing(_keys(cells))
+    _refuse_missing(_keys(cells, kind), kind)
     at: dict[str, int] = {}
     for index, title in enumerate(cells):
-        key = known_key(title)
+        key = known_key(title, kind)
         if key is None:
             continue
         if key in at:
@@ -97,25 +138,26 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]]) -> Header:
         at=at,
         titles={key: cells[index].strip() for key, index in at.items()},
         width=max((index + 1 for index, title in enumerate(cells) if title.strip()), default=0),
-        ignored=tuple(title.strip()[:60] for title in cells if title.strip() and known_key(title) is None),
+        ignored=tuple(title.strip()[:60] for title in cells if title.strip() and known_key(title, kind) is None),
+        kind=kind,
     )
 
 
-def _keys(cells: Sequence[str]) -> set[str]:
-    return {key for title in cells if (key := known_key(title))}
+def _keys(cells: Sequence[str], kind: ListKind) -> set[str]:
+    return {key for title in cells if (key := known_key(title, kind))}
 
 
-def _refuse_missing(keys: set[str]) -> None:
-    missing = [NAMES[key][0] for key in _NEEDED if key not in keys]
+def _refuse_missing(keys: set[str], kind: ListKind) -> None:
+    missing = [kind.names[key][0] for key in kind.needed if key not in keys]
     if not keys & {"type_code", "type"}:
-        missing.append(NAMES["type_code"][0])
+        missing.append(kind.names["type_code"][0])
     if missing:
         raise FileRefused(
             _(
                 "Columns are missing: ${missing}. The list needs a header with ${all}.",
                 mapping={
                     "missing": "、".join(missing),
-                    "all": "、".join(spellings[0] for spellings in NAMES.values()),
+                    "all": "、".join(spellings[0] for spellings in kind.names.values()),
                 },
             )
         )
@@ -135,7 +177,7 @@ def to_row(header: Header, number: int, cells: Sequence[str], problems: tuple[Me
         data[key], problem = _cell(key, header.titles[key], cells[index])
         if problem:
             found.append(problem)
-        elif not data[key] and key in _NEEDED and not problems:
+        elif not data[key] and key in header.kind.needed and not problems:
             found.append(_("“${where}” is empty.", mapping={"where": header.titles[key]}))
     return Row(number, data, tuple(found), header.ignored)
 
@@ -146,9 +188,9 @@ def _cell(key: str, title: str, text: str) -> tuple[str, Message | None]:
     if problem:
         return "", problem
     text = text.strip().strip("\u200b\ufeff").strip()
-    if key in ("code", "type_code"):
+    if key in ("code", "basic_code", "type_code"):
         text = unicodedata.normalize("NFKC", text).strip()
-    if key == "code" and _SCIENTIFIC.fullmatch(text):
+    if key in ("code", "basic_code") and _SCIENTIFIC.fullmatch(text):
         return text, _(
             "The code was changed into the number ${text} by the spreadsheet program and cannot be read any more. "
             "Format the column as text and enter the code again.",

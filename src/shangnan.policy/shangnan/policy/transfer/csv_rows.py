@@ -9,7 +9,9 @@ from shangnan.policy.permissions import _
 from shangnan.policy.transfer.columns import find_header
 from shangnan.policy.transfer.columns import Header
 from shangnan.policy.transfer.columns import HEADER_WITHIN
+from shangnan.policy.transfer.columns import ITEMS
 from shangnan.policy.transfer.columns import known_columns
+from shangnan.policy.transfer.columns import ListKind
 from shangnan.policy.transfer.columns import to_row
 from shangnan.policy.transfer.encoding import detect
 from shangnan.policy.transfer.refusals import FileRefused
@@ -25,25 +27,26 @@ MAX_LINE = 1024 * 1024
 _DELIMITERS = (",", "\t", ";")
 
 
-def csv_rows(file: BinaryIO) -> Iterator[Row]:
+def csv_rows(file: BinaryIO, kind: ListKind = ITEMS) -> Iterator[Row]:
     """Yield the rows of a list after its header; rows without any text are left out.
 
     :param file: binary and seekable.
+    :param kind: of the list.
     :raises FileRefused: for its encoding, its header, an overlong line or a quotation mark without its partner.
     """
     codec = detect(file)
-    delimiter, header = _layout(file, codec)
+    delimiter, header = _layout(file, codec, kind)
     for number, cells in _records(file, codec, delimiter):
         if number <= header.number or (cells is not None and not any(cell.strip() for cell in cells)):
             continue
         yield _row(header, number, cells)
 
 
-def _layout(file: BinaryIO, codec: str) -> tuple[str, Header]:
+def _layout(file: BinaryIO, codec: str, kind: ListKind) -> tuple[str, Header]:
     """Return the delimiter and the header: the delimiter is the one that shows most of our columns."""
     first = {delimiter: _first_rows(file, codec, delimiter) for delimiter in _DELIMITERS}
-    delimiter = max(first, key=lambda delimiter: known_columns(first[delimiter]))
-    return delimiter, find_header(first[delimiter])
+    delimiter = max(first, key=lambda delimiter: known_columns(first[delimiter], kind))
+    return delimiter, find_header(first[delimiter], kind)
 
 
 def _first_rows(file: BinaryIO, codec: str, delimiter: str) -> list[tuple[int, list[str]]]:

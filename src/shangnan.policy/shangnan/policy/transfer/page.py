@@ -7,6 +7,8 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from shangnan.policy.permissions import _
+from shangnan.policy.transfer.catalogue_import import import_catalogue
+from shangnan.policy.transfer.columns import CATALOGUE
 from shangnan.policy.transfer.guides_import import import_guides
 from shangnan.policy.transfer.guides_import import SECTION
 from shangnan.policy.transfer.readers import read_rows
@@ -28,9 +30,14 @@ MOST_REASONS_SHOWN = 1000
 class ImportGuidesView(BrowserView):
     """Shows the form; for a file, does the import, or the rehearsal of it, and shows the report."""
 
+    name = "import-guides"
+    title = _("Bulk import")
+    hint = _("A list of items as .csv or .xlsx becomes drafts; complete guides come as .json. At most 64 MB.")
+    offers_publishing = True
+
     def __call__(self) -> str:
         if self.context.getId() != SECTION:
-            raise NotFound(self.context, "import-guides", self.request)
+            raise NotFound(self.context, self.name, self.request)
         self.problem = ""
         self.report: Report | None = None
         posted = self.request.method == "POST"
@@ -51,12 +58,13 @@ class ImportGuidesView(BrowserView):
         user = api.user.get_current()
         who = f"{user.getProperty('fullname') or user.getId()} ({user.getId()})"
         try:
-            rows = read_rows(upload, upload.filename)
-            self.report = import_guides(
-                api.portal.get(), rows, publish=self.publish, dry_run=self.dry_run, actor_note=who
-            )
+            self.report = self._run(upload, who)
         except FileRefused as refused:
             self._refuse(refused.message)
+
+    def _run(self, upload: FileUpload, who: str) -> Report:
+        rows = read_rows(upload, upload.filename)
+        return import_guides(api.portal.get(), rows, publish=self.publish, dry_run=self.dry_run, actor_note=who)
 
     def _refuse(self, message: Message) -> None:
         self.problem = self._text(message)
@@ -93,3 +101,15 @@ class ImportGuidesView(BrowserView):
             }
             for result in found[:MOST_REASONS_SHOWN]
         ]
+
+
+class ImportCatalogueView(ImportGuidesView):
+    """Takes the catalogue of the province or the city, against which guides are held (三级四同)."""
+
+    name = "import-catalogue"
+    title = _("Import the catalogue of the province and the city")
+    hint = _("A list (.csv, .xlsx) with basic code, name, type code and legal bases. 64 MB at most.")
+    offers_publishing = False
+
+    def _run(self, upload: FileUpload, who: str) -> Report:
+        return import_catalogue(read_rows(upload, upload.filename, CATALOGUE), dry_run=self.dry_run)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from os import PathLike
 from pathlib import PurePath
 from shangnan.policy.permissions import _
+from shangnan.policy.transfer.columns import ITEMS
+from shangnan.policy.transfer.columns import ListKind
 from shangnan.policy.transfer.csv_rows import csv_rows
 from shangnan.policy.transfer.json_rows import json_rows
 from shangnan.policy.transfer.refusals import FileRefused
@@ -18,11 +20,11 @@ from shangnan.policy.transfer.spool import Spooled
 from shangnan.policy.transfer.xlsx_rows import xlsx_rows
 from typing import BinaryIO
 
-_READERS: dict[str, Callable[[BinaryIO], Iterator[Row]]] = {
+_LISTS: dict[str, Callable[[BinaryIO, ListKind], Iterator[Row]]] = {
     ".csv": csv_rows,
     ".xlsx": xlsx_rows,
-    ".json": json_rows,
 }
+_SUFFIXES = (*_LISTS, ".json")
 # First bytes: ZIP (ECMA-376 workbooks), and the compound files of old or password-protected ones (MS-CFB).
 _ZIP = b"PK\x03\x04"
 _COMPOUND = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -38,9 +40,10 @@ class Rows(Iterable[Row]):
     :param ignored: names of columns or keys that no import knows, in the order of the file.
     """
 
-    def __init__(self, spooled: Spooled, filename: str, suffix: str) -> None:
+    def __init__(self, spooled: Spooled, filename: str, suffix: str, kind: ListKind) -> None:
         self._spooled = spooled
-        self._reader = _READERS[suffix]
+        self._suffix = suffix
+        self._kind = kind
         self.filename = filename
         self.sha256 = spooled.sha256
         self.complete = suffix == ".json"
@@ -57,10 +60,15 @@ class Rows(Iterable[Row]):
             raise FileRefused(_("The file holds no rows."))
         self.ignored = tuple(ignored)
 
+    def _read(self) -> Iterator[Row]:
+        if self.complete:
+            return json_rows(self._spooled.file)
+        return _LISTS[self._suffix](self._spooled.file, self._kind)
+
     def __iter__(self) -> Iterator[Row]:
         seen: dict[str, int] = {}
-        for row in self._reader(self._spooled.file):
-            code = row.data.get("code")
+        for row in self._read():
+            code = row.data.get(self._kind.key)
             if not isinstance(code, str) or not code:
                 yield row
             elif code in seen:
@@ -72,11 +80,12 @@ class Rows(Iterable[Row]):
                 yield row
 
 
-def read_rows(source: str | PathLike[str] | BinaryIO, filename: str) -> Rows:
+def read_rows(source: str | PathLike[str] | BinaryIO, filename: str, kind: ListKind = ITEMS) -> Rows:
     """Read a list of items (.csv, .xlsx) or complete guides (.json).
 
     :param source: a path, or a binary stream that is read to its end and left open; at most 64 MiB.
     :param filename: as handed in; its ending says the format, its content has to agree.
+    :param kind: of a list; JSON holds complete guides whatever it is.
     :returns: the rows, to be gone through as often as needed, one at a time.
     :raises FileRefused: where the file cannot be read; a row that cannot be read is yielded with its problems instead.
     """
@@ -84,7 +93,7 @@ def read_rows(source: str | PathLike[str] | BinaryIO, filename: str) -> Rows:
     suffix = PurePath(name).suffix.lower()
     if suffix == ".xls":
         raise _old_workbook()
-    if suffix not in _READERS:
+    if suffix not in _SUFFIXES:
         raise FileRefused(
             _(
                 "“${name}” is of no kind that can be imported. Hand in .csv, .xlsx or .json.",
@@ -103,7 +112,7 @@ def read_rows(source: str | PathLike[str] | BinaryIO, filename: str) -> Rows:
                 mapping={"name": name[:100]},
             )
         )
-    return Rows(spooled, name, suffix)
+    return Rows(spooled, name, suffix, kind)
 
 
 def _old_workbook() -> FileRefused:

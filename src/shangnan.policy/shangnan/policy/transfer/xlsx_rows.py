@@ -12,7 +12,9 @@ from shangnan.policy.permissions import _
 from shangnan.policy.transfer.columns import find_header
 from shangnan.policy.transfer.columns import Header
 from shangnan.policy.transfer.columns import HEADER_WITHIN
+from shangnan.policy.transfer.columns import ITEMS
 from shangnan.policy.transfer.columns import known_columns
+from shangnan.policy.transfer.columns import ListKind
 from shangnan.policy.transfer.columns import to_row
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import Row
@@ -54,10 +56,11 @@ _DAMAGE = (
 )
 
 
-def xlsx_rows(file: BinaryIO) -> Iterator[Row]:
+def xlsx_rows(file: BinaryIO, kind: ListKind = ITEMS) -> Iterator[Row]:
     """Yield the rows of a list after its header, from the first visible sheet that shows the columns.
 
     :param file: binary and seekable.
+    :param kind: of the list.
     :raises FileRefused: where it is no workbook, unpacks to too much, or no sheet has the header.
     """
     try:
@@ -68,21 +71,21 @@ def xlsx_rows(file: BinaryIO) -> Iterator[Row]:
     except _DAMAGE as error:
         raise _damaged() from error
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    sheet, header = _sheet_with_header(sheets)
+    sheet, header = _sheet_with_header(sheets, kind)
     for number, cells in _numbered(sheet):
         if number > header.number and any(cell.value not in (None, "") for cell in cells):
             yield _row(header, number, cells)
 
 
-def _sheet_with_header(sheets: Sequence[Any]) -> tuple[Any, Header]:
+def _sheet_with_header(sheets: Sequence[Any], kind: ListKind) -> tuple[Any, Header]:
     if not sheets:
         raise FileRefused(_("The workbook has no visible sheet."))
     first = [
         [(number, [_shown(cell)[0] for cell in cells]) for number, cells in islice(_numbered(sheet), HEADER_WITHIN)]
         for sheet in sheets
     ]
-    chosen = max(range(len(sheets)), key=lambda index: known_columns(first[index]))
-    return sheets[chosen], find_header(first[chosen])
+    chosen = max(range(len(sheets)), key=lambda index: known_columns(first[index], kind))
+    return sheets[chosen], find_header(first[chosen], kind)
 
 
 def _numbered(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from .changes import changes
+from AccessControl import getSecurityManager
 from plone.memoize.view import memoize
 from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
+from shangnan.policy.permissions import _
 from shangnan.policy.portal.meta import column_tags
 from shangnan.policy.portal.search.catalogue import index_filters
 from shangnan.policy.portal.search.catalogue import SERVICE_GUIDE
@@ -119,6 +121,19 @@ class ItemsView(BrowserView):
     @memoize
     def log(self) -> list[dict[str, Any]]:
         return changes(self.catalog, LOGGED)
+
+    @property
+    @memoize
+    def desk_links(self) -> list[dict[str, Any]]:
+        """What those who work on the list may do here: url and title; nothing for visitors."""
+        may = getSecurityManager().checkPermission
+        here = self.context.absolute_url()
+        links = (
+            ("shangnan.policy: Add ServiceGuide", "++add++ServiceGuide", _("Write a new guide")),
+            ("shangnan.policy: Import guides", "@@import-guides", _("Bulk import")),
+            ("shangnan.policy: Import guides", "@@import-catalogue", _("Import the catalogue of the province and the city")),
+        )
+        return [{"url": f"{here}/{name}", "title": title} for right, name, title in links if may(right, self.context)]
 
     @property
     def all_url(self) -> str:

@@ -20,21 +20,18 @@ def entry_for(basic_code: str) -> Mapping[str, Any] | None:
     return IAnnotations(api.portal.get()).get(KEY, {}).get(basic_code)
 
 
-def store_entries(entries: Iterable[Mapping[str, Any]]) -> dict[str, int]:
-    """Put entries into the catalogue; one that is equal is left alone.
+def normal_entry(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an entry with just the columns of the catalogue, so that two can be compared."""
+    return {column: entry.get(column) for column in COLUMNS}
+
+
+def store_entries(entries: Iterable[Mapping[str, Any]]) -> None:
+    """Put entries into the catalogue, in the place of those with the same basic code.
 
     :param entries: mappings with `basic_code`, `name`, `type_code` and `bases` (names of laws, list[str]); checked before.
-    :returns: numbers of entries: created, changed, unchanged.
     """
     annotations = IAnnotations(api.portal.get())
     if KEY not in annotations:
         annotations[KEY] = OOBTree()
-    store, counts = annotations[KEY], {"created": 0, "changed": 0, "unchanged": 0}
     for entry in entries:
-        clean = {column: entry.get(column) for column in COLUMNS}
-        known = store.get(clean["basic_code"])
-        outcome = "created" if known is None else "unchanged" if known == clean else "changed"
-        counts[outcome] += 1
-        if outcome != "unchanged":
-            store[clean["basic_code"]] = clean
-    return counts
+        annotations[KEY][entry["basic_code"]] = normal_entry(entry)
