@@ -1,0 +1,55 @@
+"""The command: make both sites, measure, print, write."""
+
+from __future__ import annotations
+
+from benchmark.client import Unexpected
+from benchmark.load import measure_load
+from benchmark.machine import facts
+from benchmark.options import read_options
+from benchmark.pages import measure_pages
+from benchmark.paths import find_paths
+from benchmark.processes import Failed
+from benchmark.report import table
+from benchmark.report import write
+from benchmark.sites import fill
+from benchmark.whole import import_rows
+from benchmark.whole import measure_paper
+from benchmark.whole import measure_starts
+from collections.abc import Sequence
+from time import monotonic
+
+import sys
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the benchmark; return the exit status."""
+    options = read_options(arguments)
+    began = monotonic()
+
+    def say(what: str) -> None:
+        print(f"{monotonic() - began:5.0f} s  {what}", file=sys.stderr, flush=True)
+
+    known = facts()
+    try:
+        filled = fill(options, say)
+        rows = import_rows(filled)
+        say(f"starting each server {options.starts + 1} times")
+        rows += measure_starts(filled, options.starts)
+        paths = find_paths(filled)
+        say(f"asking for {options.requests} pages of each kind")
+        rows += measure_pages(filled, paths, options.requests)
+        say(f"asking with {options.readers} readers at once")
+        rows += measure_load(filled, paths, options.requests, options.readers)
+        say("drawing every guide as PDF")
+        rows += measure_paper(filled, paths)
+    except (Failed, Unexpected) as error:
+        print(error, file=sys.stderr)
+        return 1
+    contents = (
+        f"Measured with {len(paths.guides)} published guides and {filled.drafts} drafts in each site; "
+        f"{options.requests} requests of each kind to each site, {options.starts} starts, {options.imports} imports."
+    )
+    write(options, known, contents, rows)
+    print(table(rows))
+    say(f"written to {options.figures}")
+    return 0

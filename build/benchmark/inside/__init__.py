@@ -1,0 +1,1 @@
+"""Scripts that run inside a site; `app` is given to them."""

@@ -1,0 +1,54 @@
+"""How much is measured, and where."""
+
+from __future__ import annotations
+
+from argparse import ArgumentDefaultsHelpFormatter
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a run measures.
+
+    :param requests: requests of each kind of page to each site.
+    :param starts: starts of each server.
+    :param imports: fresh imports into each site.
+    :param readers: how many ask at the same time, for the throughput.
+    :param port: first of two ports.
+    :param folder: where the sites are made; emptied at the start of a run.
+    :param figures: where the table and the figures are written.
+    """
+
+    requests: int
+    starts: int
+    imports: int
+    readers: int
+    port: int
+    folder: Path
+    figures: Path
+
+
+def read_options(arguments: Sequence[str]) -> Options:
+    """Return the options that a command line gives."""
+    parser = ArgumentParser(prog="bench", description=__doc__, formatter_class=ArgumentDefaultsHelpFormatter)
+    parser.add_argument("--requests", type=_at_least_two, default=120, help="of each kind of page to each site")
+    parser.add_argument("--starts", type=_at_least_two, default=5, help="of each server")
+    parser.add_argument("--imports", type=_at_least_two, default=3, help="into each site, each time into a fresh one")
+    parser.add_argument("--readers", type=_at_least_two, default=4, help="at the same time, for the throughput")
+    parser.add_argument("--port", type=int, default=8095, help="of this site; the next one is the stock site's")
+    parser.add_argument("--folder", type=Path, default=ROOT / ".build" / "bench", help="for the two sites")
+    parser.add_argument("--figures", type=Path, default=ROOT / "docs" / "figures", help="for the table")
+    return Options(**vars(parser.parse_args(arguments)))
+
+
+def _at_least_two(text: str) -> int:
+    """A median of one is no median."""
+    number = int(text)
+    if number < 2:
+        raise ValueError(text)
+    return number
