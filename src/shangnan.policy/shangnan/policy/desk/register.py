@@ -1,0 +1,253 @@
+"""`@@register`: the register of a kind on its section, and `@@register.xlsx`, the same as a workbook. One for all kinds.
+
+How a room gets one: it registers a `records.register.RegisterKind` as a utility (IRegisterKind, named as the portal type,
+`section` = the id of its section) and an adapter to `records.register.IRegisterEntry`; in setup/default.py its section
+has the layout "register". Then `/<section>` shows the list with filters (`year`, `unit`, `state`, `category`, `text`),
+sorting (`sort` = name of a column, `order` = asc or desc), pages of 50 (`b_start`), counts, and the export of all that the
+filters leave. A section with several kinds shows the first by name of type, or the one that `kind` names.
+
+All comes from the catalog, no record is woken, and only what the person may view is counted or shown.
+"""
+
+from __future__ import annotations
+
+from BTrees.IIBTree import IISet
+from BTrees.IIBTree import intersection
+from collections.abc import Iterator
+from plone import api
+from plone.memoize.view import memoize
+from Products.Five.browser import BrowserView
+from shangnan.policy.calendar.clock import now
+from shangnan.policy.desk.register_query import asked
+from shangnan.policy.desk.register_query import Asked
+from shangnan.policy.desk.register_query import catalog_query
+from shangnan.policy.desk.register_query import FILTERS
+from shangnan.policy.desk.register_query import link
+from shangnan.policy.desk.register_query import PAGE
+from shangnan.policy.desk.register_workbook import FileStream
+from shangnan.policy.desk.register_workbook import workbook
+from shangnan.policy.desk.register_workbook import XLSX
+from shangnan.policy.permissions import _
+from shangnan.policy.portal.search.query import clean
+from shangnan.policy.records.register import IRegisterKind
+from shangnan.policy.records.register import RegisterColumn
+from shangnan.policy.records.register import RegisterKind
+from shangnan.policy.units.directory import all_units
+from typing import Any
+from urllib.parse import quote
+from zExceptions import NotFound
+from zope.component import getUtilitiesFor
+from zope.i18n import translate
+
+FILTER_TITLES = {"year": _("Year"), "unit": _("Unit"), "state": _("State")}
+
+
+def kinds_of(section_id: str) -> list[RegisterKind]:
+    """Return the registers of a section, by name of type."""
+    found = [kind for _name, kind in getUtilitiesFor(IRegisterKind) if kind.section == section_id]
+    return sorted(found, key=lambda kind: kind.portal_type)
+
+
+class RegisterView(BrowserView):
+    """The list of a kind, from the catalog alone."""
+
+    @property
+    @memoize
+    def kinds(self) -> list[RegisterKind]:
+        """The registers of this section."""
+        return kinds_of(self.context.getId())
+
+    @property
+    @memoize
+    def kind(self) -> RegisterKind:
+        """The register that is asked for, else the section's first."""
+        if not self.kinds:
+            raise NotFound(self.context, "register", self.request)
+        wanted = clean(self.request.form.get("kind"))
+        return next((kind for kind in self.kinds if kind.portal_type == wanted), self.kinds[0])
+
+    @property
+    @memoize
+    def question(self) -> Asked:
+        """What the address asks for."""
+        return asked(self.request.form, self.kind)
+
+    @property
+    def base(self) -> str:
+        """Address of this page without parameters."""
+        return f"{self.context.absolute_url()}/@@register"
+
+    @property
+    @memoize
+    def _catalog(self) -> Any:
+        return api.portal.get_tool("portal_catalog")
+
+    def _rids(self, query: dict[str, Any]) -> list[int]:
+        # Unmerged results are (key, record id, getter): all that is needed, without a brain for each of thousands.
+        found = self._catalog.searchResults(_merge=False, **query)
+        down = query.get("sort_order") == "descending"
+        return [rid for _key, rid, _getter in sorted(found, key=lambda row: row[:2], reverse=down)]
+
+    @property
+    @memoize
+    def found(self) -> list[int]:
+        """Record ids of what the filters leave, in order."""
+        return self._rids(catalog_query(self.question, self.kind))
+
+    @property
+    def total(self) -> int:
+        """How many records the filters leave."""
+        return len(self.found)
+
+    def _brains(self, rids: list[int]) -> Iterator[Any]:
+        return (self._catalog._catalog[rid] for rid in rids)
+
+    def _text(self, message: Any) -> str:
+        return translate(message, context=self.request)
+
+    @property
+    @memoize
+    def states(self) -> dict[str, str]:
+        """Titles of the states of this kind, in the order of the workflow."""
+        tool = api.portal.get_tool("portal_workflow")
+        chain = tool.getChainForPortalType(self.kind.portal_type)
+        states = tool[chain[0]].states.objectValues() if chain else []
+        return {state.id: translate(state.title, domain="shangnan.policy", context=self.request) for state in states}
+
+    def value(self, brain: Any, column: RegisterColumn) -> Any:
+        """Return what a column shows of a record: text or a number."""
+        if column.name == "title":
+            return brain.Title or brain.getId
+        if column.name == "unit":
+            return brain.unit_title or ""
+        if column.name == "state":
+            return self.states.get(brain.review_state, brain.review_state or "")
+        kept = brain.register_values
+        value = kept.get(column.name, "") if isinstance(kept, dict) else ""
+        if isinstance(value, list | tuple):
+            return "、".join(self._text(column.words.get(item, item)) for item in value)
+        if isinstance(value, str):
+            return self._text(column.words.get(value, value))
+        return "" if value is None else value
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the records of this page: url, state, and cells in the order of the columns."""
+        start = self.start
+        return [
+            {
+                "url": f"{brain.getURL()}/view",
+                "state": brain.review_state or "",
+                "cells": [self.value(brain, column) for column in self.kind.columns],
+            }
+            for brain in self._brains(self.found[start : start + PAGE])
+        ]
+
+    @property
+    def start(self) -> int:
+        """Number of the first record on this page; beyond the end the last page is shown."""
+        last = max(self.total - 1, 0) // PAGE * PAGE
+        return min(self.question.start, last)
+
+    def columns(self) -> list[dict[str, Any]]:
+        """Return the headings: title, url that sorts by it (empty for none), sort (aria-sort, or None)."""
+        found = []
+        for column in self.kind.columns:
+            here = column.name == self.question.sort
+            order = "desc" if here and self.question.order == "asc" else "asc"
+            url = link(self.base, self.kind, self.question, sort=column.name, order=order) if column.index else ""
+            sort = ("ascending" if self.question.order == "asc" else "descending") if here else None
+            found.append({"title": self._text(column.title), "url": url, "sort": sort})
+        return found
+
+    @property
+    @memoize
+    def choices(self) -> list[dict[str, Any]]:
+        """The select boxes: name, title, options (value, label, count, chosen). Counts are of all the person may see."""
+        everything = IISet(self._rids({"portal_type": self.kind.portal_type, "sort_on": "record_date"}))
+        boxes = []
+        for name, index in FILTERS.items():
+            counts = self._counts(index, everything)
+            title = self.kind.category_title if name == "category" else FILTER_TITLES[name]
+            options = [
+                {"value": value, "label": label, "count": counts.get(value, 0), "chosen": self.question.filters.get(name) == value}
+                for value, label in self._labels(name, counts)
+            ]
+            if title and options:
+                boxes.append({"name": name, "title": self._text(title), "options": options})
+        return boxes
+
+    def _counts(self, index: str, everything: Any) -> dict[str, int]:
+        counts = {}
+        for value, rids in self._catalog.Indexes[index].items():
+            number = len(intersection(rids, everything))
+            if number:
+                counts[str(value)] = number
+        return counts
+
+    def _labels(self, name: str, counts: dict[str, int]) -> list[tuple[str, str]]:
+        if name == "year":
+            return [(year, year) for year in sorted(counts, reverse=True)]
+        if name == "unit":
+            return [(unit.uid, unit.title) for unit in all_units() if unit.uid in counts]
+        words = self.states if name == "state" else {key: self._text(word) for key, word in self.kind.categories.items()}
+        return [(value, word) for value, word in words.items() if value in counts]
+
+    def pages(self) -> list[dict[str, Any]]:
+        """Return links of the pager: number (None for a gap), url, current; empty when one page holds all."""
+        last = max(self.total - 1, 0) // PAGE
+        if last < 1:
+            return []
+        here, before, links = self.start // PAGE, -1, []
+        for number in sorted({0, last, *range(max(0, here - 2), min(last, here + 2) + 1)}):
+            if number - before > 1:
+                links.append({"number": None, "url": "", "current": False})
+            url = link(self.base, self.kind, self.question, start=number * PAGE)
+            links.append({"number": number + 1, "url": url, "current": number == here})
+            before = number
+        return links
+
+    def tabs(self) -> list[dict[str, Any]]:
+        """Return the kinds of this section where there are several: title, url, current."""
+        if len(self.kinds) < 2:
+            return []
+        return [
+            {"title": self._text(kind.title), "url": f"{self.base}?kind={kind.portal_type}", "current": kind is self.kind}
+            for kind in self.kinds
+        ]
+
+    def links(self) -> list[dict[str, str]]:
+        """Return further pages beside the register, and the form for a new record where the person may add one."""
+        url = self.context.absolute_url()
+        found = [{"url": f"{url}/@@{name}", "title": self._text(title)} for name, title in self.kind.links]
+        fti = api.portal.get_tool("portal_types")[self.kind.portal_type]
+        if fti.isConstructionAllowed(self.context):
+            name = translate(fti.Title(), domain="shangnan.policy", context=self.request)
+            title = self._text(_("Add ${kind}", mapping={"kind": name}))
+            found.append({"url": f"{url}/++add++{self.kind.portal_type}", "title": title})
+        return found
+
+    @property
+    def export_url(self) -> str:
+        """Address of the workbook with all that the filters leave."""
+        return link(f"{self.context.absolute_url()}/@@register.xlsx", self.kind, self.question)
+
+    @property
+    def clear_url(self) -> str:
+        """Address of the register without filters."""
+        return f"{self.base}?kind={self.kind.portal_type}"
+
+
+class RegisterWorkbook(RegisterView):
+    """The register as a workbook: every record that the filters leave, in the same order."""
+
+    def __call__(self) -> FileStream:
+        headings = [self._text(column.title) for column in self.kind.columns]
+        rows = ([self.value(brain, column) for column in self.kind.columns] for brain in self._brains(self.found))
+        title = self._text(self.kind.title)
+        file = workbook(title, headings, rows, [50])
+        response = self.request.response
+        response.setHeader("Content-Type", XLSX)
+        name = f"{title}-{now():%Y%m%d}.xlsx"
+        response.setHeader("Content-Disposition", f"attachment; filename*=UTF-8''{quote(name)}")
+        response.setHeader("Cache-Control", "no-store")
+        return FileStream(file)
