@@ -34,7 +34,7 @@ def flawed_guides() -> list[dict[str, Any]]:
 
 
 @contextmanager
-def acting_as(portal: object, user_id: str | None) -> Iterator[None]:
+def acting_as(portal: Any, user_id: str | None) -> Iterator[None]:
     """Do what follows as a user, or as an anonymous visitor for None; then be nobody again."""
     if user_id is None:
         logout()
@@ -51,7 +51,7 @@ def unit_uid(title: str = HOME_UNIT) -> str:
     return units_by_title()[title].uid
 
 
-def add_guide(portal: object, number: int = 0, unit: str = HOME_UNIT, **changes: Any) -> object:
+def add_guide(portal: Any, number: int = 0, unit: str = HOME_UNIT, **changes: Any) -> Any:
     """Add a draft from an example guide as the drafter of the unit.
 
     :param number: which of the examples.
@@ -61,26 +61,26 @@ def add_guide(portal: object, number: int = 0, unit: str = HOME_UNIT, **changes:
     data = copy.deepcopy(good_guides()[number]) | {"unit": unit} | changes
     drafter = "demo-drafter" if unit == HOME_UNIT else "demo-drafter2"
     with acting_as(portal, drafter):
-        guide = createContentInContainer(portal["services"], "ServiceGuide", title=data["name"])  # type: ignore[index]
+        guide = createContentInContainer(portal["services"], "ServiceGuide", title=data["name"])
         apply_plain(guide, data, unit_uid(unit))
         guide.reindexObject()
         guide.reindexObjectSecurity()
     return guide
 
 
-def add_attachment(guide: object, name: str = "form.pdf", data: bytes = PDF) -> object:
+def add_attachment(guide: Any, name: str = "form.pdf", data: bytes = PDF) -> Any:
     """Add a blank form to a guide, whoever is logged in."""
     file = NamedBlobFile(data=data, filename=name, contentType="application/pdf")
     return createContentInContainer(guide, "Attachment", checkConstraints=False, id=name, title=name, file=file)
 
 
-def step(portal: object, record: object, transition: str, user_id: str, opinion: str = "") -> None:
+def step(portal: Any, record: Any, transition: str, user_id: str, opinion: str = "") -> None:
     """Take a record through one transition as a user."""
     with acting_as(portal, user_id):
         api.portal.get_tool("portal_workflow").doActionFor(record, transition, comment=opinion)
 
 
-def publish(portal: object, guide: object) -> None:
+def publish(portal: Any, guide: Any) -> None:
     """Take a draft of the home unit through the whole chain."""
     step(portal, guide, "submit", "demo-drafter")
     step(portal, guide, "review", "demo-reviewer", "要件齐全")

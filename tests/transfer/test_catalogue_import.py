@@ -10,6 +10,7 @@ from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from shangnan.policy.transfer.catalogue_import import import_catalogue
 from shangnan.policy.transfer.columns import CATALOGUE
 from shangnan.policy.transfer.readers import read_rows
+from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.refusals import FileRefused
 from tests.support import add_guide
 from tests.support import good_guides
@@ -22,21 +23,21 @@ HEADER = "基本编码,事项名称,事项类型,设定依据\n"
 CODE = "511A0005200004"
 
 
-def rows(text: str, encoding: str = "utf-8") -> object:
+def rows(text: str, encoding: str = "utf-8") -> Rows:
     return read_rows(BytesIO(text.encode(encoding)), "catalogue.csv", CATALOGUE)
 
 
 class TestCatalogueImport(unittest.TestCase):
     layer = SHANGNAN_INTEGRATION_TESTING
 
-    def totals(self, text: str, **more: object) -> dict[str, int]:
+    def totals(self, text: str, **more: str) -> dict[str, int]:
         report = import_catalogue(rows(text, **more), dry_run=False)
         return {str(outcome): count for outcome, count in report.totals.items() if count}
 
     def test_created_unchanged_changed(self) -> None:
         line = f"{CODE},食品经营许可,行政许可,中华人民共和国食品安全法；中华人民共和国行政许可法\n"
         self.assertEqual(self.totals(HEADER + line, encoding="gb18030"), {"created": 1})
-        self.assertEqual(entry_for(CODE)["bases"], ["中华人民共和国食品安全法", "中华人民共和国行政许可法"])
+        self.assertEqual((entry_for(CODE) or {})["bases"], ["中华人民共和国食品安全法", "中华人民共和国行政许可法"])
         self.assertEqual(self.totals(HEADER + line), {"unchanged": 1})
         self.assertEqual(self.totals(HEADER + line.replace("食品经营许可,", "食品经营许可核发,")), {"changed": 1})
 

@@ -20,7 +20,9 @@ class TestCatalogOnce(unittest.TestCase):
         transaction.commit()
         with acting_as(portal, "demo-drafter"):
             # Nothing is searched for between adding and the commit: indexing waits for the commit.
-            guide = createContentInContainer(portal["services"], "ServiceGuide", title="校车使用许可", responsible_unit=unit)
+            guide = createContentInContainer(
+                portal["services"], "ServiceGuide", title="校车使用许可", responsible_unit=unit
+            )
             transaction.commit()
         catalog = portal.portal_catalog
         self.assertEqual(len(catalog.unrestrictedSearchResults(portal_type="ServiceGuide")), 1)

@@ -114,12 +114,25 @@ class TestViewAndSearchAgree(unittest.TestCase):
         publish(portal, guides[2])
         catalog = api.portal.get_tool("portal_catalog")
         seen = {}
-        for account in (None, "demo-drafter", "demo-drafter2", "demo-reviewer", "demo-approver", "demo-publisher",
-                        "demo-staff", "demo-registrar", "demo-sysadmin", "demo-secadmin", "demo-auditor"):
+        for account in (
+            None,
+            "demo-drafter",
+            "demo-drafter2",
+            "demo-reviewer",
+            "demo-approver",
+            "demo-publisher",
+            "demo-staff",
+            "demo-registrar",
+            "demo-sysadmin",
+            "demo-secadmin",
+            "demo-auditor",
+        ):
             with acting_as(portal, account):
                 found = {brain.UID for brain in catalog(portal_type="ServiceGuide")}
                 may = {IUUID(guide) for guide in guides if api.user.has_permission("View", obj=guide)}
                 with self.subTest(account):
                     self.assertEqual(found, may)
                 seen[account] = len(may)
-        self.assertEqual((seen[None], seen["demo-drafter"], seen["demo-drafter2"], seen["demo-publisher"]), (1, 2, 2, 3))
+        self.assertEqual(
+            (seen[None], seen["demo-drafter"], seen["demo-drafter2"], seen["demo-publisher"]), (1, 2, 2, 3)
+        )

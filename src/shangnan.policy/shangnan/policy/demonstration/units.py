@@ -20,7 +20,13 @@ INSTITUTIONS = ("县公共资源交易管理办公室", "县残疾人联合会")
 STATIONED = ("县税务局", "县生态环境分局", "县气象局", "县烟草专卖局", "县消防救援大队")
 OFFICES = ("政务服务中心综合股", "政务服务中心督查股")
 
-KINDS = {"department": DEPARTMENTS, "town": TOWNS, "institution": INSTITUTIONS, "stationed": STATIONED, "office": OFFICES}
+KINDS = {
+    "department": DEPARTMENTS,
+    "town": TOWNS,
+    "institution": INSTITUTIONS,
+    "stationed": STATIONED,
+    "office": OFFICES,
+}
 
 
 def unit_id(title: str) -> str:

@@ -48,12 +48,14 @@ class IAttachment(model.Schema):
         """The file's content is of a kind that may be kept and agrees with its name."""
         file = getattr(data, "file", None)
         if file is not None:
-            problem = upload_problem(file.filename or "", file.getSize(), file.open().read(4096) if file.getSize() else b"")
+            problem = upload_problem(
+                file.filename or "", file.getSize(), file.open().read(4096) if file.getSize() else b""
+            )
             if problem is not None:
                 raise Invalid(problem)
 
 
-alsoProvides(IAttachment["file"], IPrimaryField)
+alsoProvides(IAttachment["file"], IPrimaryField)  # type: ignore[misc]  # an interface is no class
 
 
 @implementer(IAttachment)

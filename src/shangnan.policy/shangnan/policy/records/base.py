@@ -5,6 +5,7 @@ from __future__ import annotations
 from plone.autoform import directives
 from plone.supermodel import model
 from shangnan.policy.permissions import _
+from typing import Any
 from zope import schema
 from zope.interface import Interface
 
@@ -25,7 +26,7 @@ class IResponsibleUnit(model.Schema):
     directives.order_before(responsible_unit="*")
 
 
-def responsible_unit_of(record: object) -> str | None:
+def responsible_unit_of(record: Any) -> str | None:
     """Return the UID of the unit that is responsible for a record.
 
     :param record: any object; only its own attribute counts, never one that it acquires.

@@ -6,17 +6,18 @@ from plone.indexer import indexer
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.units.directory import unit_by_uid
+from typing import Any
 
 
 @indexer(IRecord)
-def unit(record: object) -> list[str]:
+def unit(record: Any) -> list[str]:
     """The responsible unit by UID and by name, so that a filter may use either."""
     entry = unit_by_uid(responsible_unit_of(record))
     return [entry.uid, entry.title] if entry else []
 
 
 @indexer(IRecord)
-def unit_title(record: object) -> str:
+def unit_title(record: Any) -> str:
     """Name of the responsible unit."""
     entry = unit_by_uid(responsible_unit_of(record))
     return entry.title if entry else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from shangnan.policy.records.base import IRecord
+from typing import Any
 from zope.component import adapter
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 
 
 @adapter(IRecord, IObjectAddedEvent)
-def take_ownership_back(record: object, event: IObjectAddedEvent) -> None:
+def take_ownership_back(record: Any, event: IObjectAddedEvent) -> None:
     """Remove the local role Owner that Zope gives to whoever adds an object; who added it stays in the history."""
-    owners = [user for user, roles in record.get_local_roles() if "Owner" in roles]  # type: ignore[attr-defined]
+    owners = [user for user, roles in record.get_local_roles() if "Owner" in roles]
     if owners:
-        record.manage_delLocalRoles(owners)  # type: ignore[attr-defined]
+        record.manage_delLocalRoles(owners)

@@ -16,6 +16,7 @@ from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.gaps import Gap
+from typing import Any
 from zope.component import adapter
 from zope.component import queryAdapter
 from zope.interface import Attribute
@@ -44,16 +45,18 @@ class ITransitionGuard(Interface):
     """What a kind asks for before a transition; an adapter of the record."""
 
     rules = Attribute("Mapping of transition id to TransitionRule")
-    release = Attribute("Optional: (transition that makes it final, states before it) for telling early what is lacking")
+    release = Attribute(
+        "Optional: (transition that makes it final, states before it) for telling early what is lacking"
+    )
 
-    def gaps(transition: str) -> list[Gap]:
+    def gaps(transition: str) -> list[Gap]:  # type: ignore[empty-body]
         """Return the conditions of the kind itself that are not met."""
 
 
 class IFollowing(Interface):
     """Where a person goes on after a transition, where that is not the record itself; an adapter of the record."""
 
-    def url(transition: str) -> str:
+    def url(transition: str) -> str:  # type: ignore[empty-body]
         """Return the address to show after a transition; the adapter is made before the transition is done."""
 
 
@@ -76,7 +79,7 @@ class Refused(WorkflowException):
         return "\n".join(self.lines())
 
 
-def submitter_of(record: object) -> str | None:
+def submitter_of(record: Any) -> str | None:
     """Return the user id of whoever last submitted a record, or None before that."""
     workflow_tool = api.portal.get_tool("portal_workflow")
     for workflow_id in workflow_tool.getChainFor(record):
@@ -87,13 +90,13 @@ def submitter_of(record: object) -> str | None:
     return None
 
 
-def offered(record: object) -> list[dict]:
+def offered(record: Any) -> list[dict]:
     """Return the transitions that the present user may take now, as action infos with `id`, `title` and `url`."""
     actions = api.portal.get_tool("portal_workflow").listActionInfos(object=record)
     return [action for action in actions if action["category"] == "workflow"]
 
 
-def unmet(record: object, transition: str, opinion: str) -> list[Gap]:
+def unmet(record: Any, transition: str, opinion: str) -> list[Gap]:
     """Return all that stands in the way of a transition, the role apart (that is the workflow definition's).
 
     :param record: the record, in its present state.
@@ -108,7 +111,9 @@ def unmet(record: object, transition: str, opinion: str) -> list[Gap]:
     found: list[Gap] = []
     if rule.needs_reason and not opinion.strip():
         found.append(
-            Gap("reason_missing", "opinion", _("Write the reason in the opinion box: this step is refused without one."))
+            Gap(
+                "reason_missing", "opinion", _("Write the reason in the opinion box: this step is refused without one.")
+            )
         )
     if len(opinion) > MAX_OPINION:
         found.append(
@@ -124,14 +129,16 @@ def unmet(record: object, transition: str, opinion: str) -> list[Gap]:
             Gap(
                 "own_submission",
                 "actor",
-                _("You submitted this yourself, so another person has to decide on it. Ask a colleague with this office."),
+                _(
+                    "You submitted this yourself, so another person has to decide on it. Ask a colleague with this office."
+                ),
             )
         )
     return found + guard.gaps(transition)
 
 
 @adapter(IRecord, IBeforeTransitionEvent)
-def refuse_what_is_not_met(record: object, event: IBeforeTransitionEvent) -> None:
+def refuse_what_is_not_met(record: Any, event: IBeforeTransitionEvent) -> None:
     """Stop a transition whose conditions are not met, whichever door it came through.
 
     :raises Refused: with every unmet condition.

@@ -12,8 +12,12 @@ MAX_SIZE = 20 * 1024 * 1024  # bytes
 
 # extension -> extensions that the content may be recognised as. Office files of both generations are containers (OLE
 # and ZIP) that are recognised under several names; OFD (GB/T 33190-2016) and the new WPS formats are ZIP.
-_OLE = frozenset({"doc", "xls", "ppt", "msi", "wps", "et", "ole", "msg", "dot", "xlt", "db", "mdb", "pps", "fla", "ac_"})
-_ZIP = frozenset({"zip", "docx", "xlsx", "pptx", "ofd", "odt", "ods", "jar", "epub", "xlsm", "xlsb", "docm", "xps", "vsdx"})
+_OLE = frozenset(
+    {"doc", "xls", "ppt", "msi", "wps", "et", "ole", "msg", "dot", "xlt", "db", "mdb", "pps", "fla", "ac_"}
+)
+_ZIP = frozenset(
+    {"zip", "docx", "xlsx", "pptx", "ofd", "odt", "ods", "jar", "epub", "xlsm", "xlsb", "docm", "xps", "vsdx"}
+)
 ACCEPTED: dict[str, frozenset[str]] = {
     "pdf": frozenset({"pdf"}),
     "png": frozenset({"png"}),
@@ -44,7 +48,9 @@ def upload_problem(filename: str, size: int, head: bytes) -> Message | None:
     if not head:
         return _("The file is empty. Choose the file again.")
     if size > MAX_SIZE:
-        return _("The file is larger than 20 MB. Make it smaller, for example by saving pictures at a lower resolution.")
+        return _(
+            "The file is larger than 20 MB. Make it smaller, for example by saving pictures at a lower resolution."
+        )
     if not _recognised(head) & ACCEPTED[extension]:
         return _(
             "The content is not what the name .${extension} says. Open the file, save it in that format and upload it again.",
@@ -59,6 +65,8 @@ def _recognised(head: bytes) -> set[str]:
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return {"ole"}
     try:
-        return {match.extension.lstrip(".").lower() for match in puremagic.magic_string(head) if match.confidence >= 0.3}
+        return {
+            match.extension.lstrip(".").lower() for match in puremagic.magic_string(head) if match.confidence >= 0.3
+        }
     except (PureError, ValueError):
         return set()

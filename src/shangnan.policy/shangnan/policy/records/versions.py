@@ -28,12 +28,12 @@ def digest(data: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def versions(record: object) -> Mapping[int, Mapping[str, Any]]:
-    """Return the versions of a record by number, oldest first; empty where nothing was ever published."""
+def versions(record: Any) -> Any:
+    """Return the versions of a record: an IOBTree of number to mapping, or {} where nothing was ever published."""
     return IAnnotations(record).get(KEY, {})
 
 
-def keep_version(record: object, data: Mapping[str, Any], when: str, actor: str, note: str = "") -> int:
+def keep_version(record: Any, data: Mapping[str, Any], when: str, actor: str, note: str = "") -> int:
     """Keep plain data as the record's next version.
 
     :param record: an annotatable object.
@@ -54,7 +54,7 @@ def keep_version(record: object, data: Mapping[str, Any], when: str, actor: str,
     return number
 
 
-def latest_version(record: object) -> Mapping[str, Any] | None:
+def latest_version(record: Any) -> Mapping[str, Any] | None:
     """Return the newest version, or None where nothing was ever published."""
     store = versions(record)
-    return store[store.maxKey()] if store else None  # type: ignore[attr-defined]
+    return store[store.maxKey()] if store else None

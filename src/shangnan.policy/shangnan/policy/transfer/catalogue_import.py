@@ -8,8 +8,8 @@ from shangnan.policy.records.service_guide.catalogue import normal_entry
 from shangnan.policy.records.service_guide.catalogue import store_entries
 from shangnan.policy.records.service_guide.codes import is_plain_code
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
-from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.readers import Rows
+from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.report import Outcome
 from shangnan.policy.transfer.report import Report
 from shangnan.policy.transfer.report import RowResult
@@ -43,9 +43,7 @@ def import_catalogue(rows: Rows, *, dry_run: bool) -> Report:
         outcome = Outcome.REFUSED if problems else _outcome(entry)
         if outcome in (Outcome.CREATED, Outcome.CHANGED):
             accepted.append(entry)
-        results.append(
-            RowResult(row.number, str(entry["basic_code"]), str(entry["name"]), outcome, tuple(problems))
-        )
+        results.append(RowResult(row.number, str(entry["basic_code"]), str(entry["name"]), outcome, tuple(problems)))
     report.add(results)
     if not dry_run:
         store_entries(accepted)

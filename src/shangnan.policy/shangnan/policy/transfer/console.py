@@ -9,8 +9,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
-from shangnan.policy.permissions import _
 from shangnan.policy.locales.chinese import chinese
+from shangnan.policy.permissions import _
 from shangnan.policy.transfer.guides_import import import_guides
 from shangnan.policy.transfer.progress import Bar
 from shangnan.policy.transfer.readers import read_rows

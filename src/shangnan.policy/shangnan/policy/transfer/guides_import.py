@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from itertools import islice
 from plone import api
+from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.records.transitions import Refused
-from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.transfer.guide_plan import Action
 from shangnan.policy.transfer.guide_plan import Plan
 from shangnan.policy.transfer.guide_plan import Planner

@@ -8,13 +8,14 @@ from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import RECORD_CONTRIBUTOR
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
+from typing import Any
 
 
 def _title(unit_title: str, function: str) -> str:
     return f"{unit_title} · {chinese(FUNCTIONS[function][1])}"
 
 
-def make_groups(unit: object) -> None:
+def make_groups(unit: Any) -> None:
     """Make the unit's function groups, or bring their titles up to date where they exist.
 
     :param unit: an OrganisationUnit that has a UID.
@@ -30,7 +31,7 @@ def make_groups(unit: object) -> None:
             tool.editGroup(name, title=title)
 
 
-def remove_groups(unit: object) -> None:
+def remove_groups(unit: Any) -> None:
     """Remove the unit's function groups; called when a unit that was never used is deleted."""
     tool = api.portal.get_tool("portal_groups")
     for function in FUNCTIONS:

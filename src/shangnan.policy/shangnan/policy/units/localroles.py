@@ -13,6 +13,7 @@ from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
 from shangnan.policy.units.functions import roles_for
+from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -22,7 +23,7 @@ from zope.interface import implementer
 class UnitFunctionRoles:
     """Gives the members of a unit's function groups their role on the unit's records."""
 
-    def __init__(self, context: object) -> None:
+    def __init__(self, context: Any) -> None:
         self.context = context
 
     def getRoles(self, principal_id: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
+from typing import Any
 
 # What of a record depends on the unit: who may see it and what lists show.
 UNIT_INDEXES = ["unit", "unit_title", "allowedRolesAndUsers"]
@@ -33,7 +34,7 @@ def records_of(unit_uid: str) -> list:
     return list(catalog.unrestrictedSearchResults(unit=unit_uid, sort_on="path"))
 
 
-def note_in_history(record: object, action: str, comment: str) -> None:
+def note_in_history(record: Any, action: str, comment: str) -> None:
     """Add a line to a record's workflow history without changing its state.
 
     :param record: an object with a workflow.
@@ -47,7 +48,7 @@ def note_in_history(record: object, action: str, comment: str) -> None:
         tool.setStatusOf(workflow_id, record, status)
 
 
-def reassign(record: object, unit_uid: str, reason: str) -> None:
+def reassign(record: Any, unit_uid: str, reason: str) -> None:
     """Make another unit responsible for a record and write it into the record's history.
 
     :param record: the record.
@@ -60,7 +61,7 @@ def reassign(record: object, unit_uid: str, reason: str) -> None:
     record.reindexObjectSecurity()
 
 
-def merge(unit: object, target: object, reason: str) -> Moved:
+def merge(unit: Any, target: Any, reason: str) -> Moved:
     """Merge a unit into another: records and members of its functions go over, the unit ends as 'merged'.
 
     :param unit: an active OrganisationUnit.
@@ -78,8 +79,10 @@ def merge(unit: object, target: object, reason: str) -> Moved:
     if gaps:
         raise Refused(gaps)
     line = chinese(
-        _("Responsibility moved from ${old} to ${new}: ${reason}",
-          mapping={"old": unit.title, "new": target.title, "reason": reason.strip()}),
+        _(
+            "Responsibility moved from ${old} to ${new}: ${reason}",
+            mapping={"old": unit.title, "new": target.title, "reason": reason.strip()},
+        ),
     )
     brains = records_of(IUUID(unit))
     for brain in brains:

@@ -13,6 +13,7 @@ from shangnan.policy.units.content import IOrganisationUnit
 from shangnan.policy.units.groups import make_groups
 from shangnan.policy.units.groups import remove_groups
 from shangnan.policy.units.merging import records_of
+from typing import Any
 from zExceptions import Forbidden
 from zope.component import adapter
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
@@ -24,13 +25,13 @@ class UnitInUse(Forbidden):
 
 
 @adapter(IOrganisationUnit, IObjectAddedEvent)
-def unit_added(unit: object, event: IObjectAddedEvent) -> None:
+def unit_added(unit: Any, event: IObjectAddedEvent) -> None:
     """Make the groups of a new unit."""
     make_groups(unit)
 
 
 @adapter(IOrganisationUnit, IObjectModifiedEvent)
-def unit_modified(unit: object, event: IObjectModifiedEvent) -> None:
+def unit_modified(unit: Any, event: IObjectModifiedEvent) -> None:
     """Carry a new name to the groups and to the lists of records."""
     make_groups(unit)
     for brain in records_of(IUUID(unit)):
@@ -40,7 +41,7 @@ def unit_modified(unit: object, event: IObjectModifiedEvent) -> None:
 
 
 @adapter(IOrganisationUnit, IObjectWillBeRemovedEvent)
-def unit_will_be_removed(unit: object, event: IObjectWillBeRemovedEvent) -> None:
+def unit_will_be_removed(unit: Any, event: IObjectWillBeRemovedEvent) -> None:
     """Refuse to delete a unit that records depend on; remove the groups of one that was never used.
 
     :raises UnitInUse: with the number of records.
@@ -52,18 +53,20 @@ def unit_will_be_removed(unit: object, event: IObjectWillBeRemovedEvent) -> None
         gap = Gap(
             "unit_in_use",
             "unit",
-            _("${title} is responsible for ${count} records and cannot be deleted. Close it or merge it instead.",
-              mapping={"title": unit.title, "count": count}),
+            _(
+                "${title} is responsible for ${count} records and cannot be deleted. Close it or merge it instead.",
+                mapping={"title": unit.title, "count": count},
+            ),
         )
         raise UnitInUse(chinese(gap.message))
     remove_groups(unit)
 
 
 @adapter(IOrganisationUnit, IBeforeTransitionEvent)
-def merge_moves_records(unit: object, event: IBeforeTransitionEvent) -> None:
+def merge_moves_records(unit: Any, event: IBeforeTransitionEvent) -> None:
     """Refuse the bare transition 'merge': a unit ends as merged only after its records have gone over.
 
     :raises Refused: for any door but the merge page.
     """
-    if event.transition is not None and event.transition.id == "merge" and not unit.merged_into:  # type: ignore[attr-defined]
+    if event.transition is not None and event.transition.id == "merge" and not unit.merged_into:
         raise Refused([Gap("merge_page", "target", _("Use the page 'Merge the unit': it asks which unit takes over."))])

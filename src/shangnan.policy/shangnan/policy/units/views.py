@@ -59,8 +59,10 @@ class MergeView(BrowserView):
             self.errors = refused.lines()
             return self.index()
         api.portal.show_message(
-            _("Merged: ${records} records and ${people} people moved.",
-              mapping={"records": moved.records, "people": moved.people}),
+            _(
+                "Merged: ${records} records and ${people} people moved.",
+                mapping={"records": moved.records, "people": moved.people},
+            ),
             self.request,
         )
         self.request.response.redirect(target.absolute_url())

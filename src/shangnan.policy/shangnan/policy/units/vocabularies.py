@@ -7,6 +7,7 @@ from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.functions import units_of
+from typing import Any
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -20,13 +21,13 @@ def _vocabulary(uids: set[str] | None) -> SimpleVocabulary:
 
 
 @provider(IVocabularyFactory)
-def all_units_vocabulary(context: object) -> SimpleVocabulary:
+def all_units_vocabulary(context: Any) -> SimpleVocabulary:
     """Every unit, closed ones included: for filters and displays."""
     return _vocabulary(None)
 
 
 @provider(IVocabularyFactory)
-def assignable_units_vocabulary(context: object) -> SimpleVocabulary:
+def assignable_units_vocabulary(context: Any) -> SimpleVocabulary:
     """Units that the current user may make responsible for this record.
 
     A record that has a unit keeps it: moving responsibility is a step of its own, with a reason. A new record can be

@@ -131,7 +131,11 @@ class ItemsView(BrowserView):
         links = (
             ("shangnan.policy: Add ServiceGuide", "++add++ServiceGuide", _("Write a new guide")),
             ("shangnan.policy: Import guides", "@@import-guides", _("Bulk import")),
-            ("shangnan.policy: Import guides", "@@import-catalogue", _("Import the catalogue of the province and the city")),
+            (
+                "shangnan.policy: Import guides",
+                "@@import-catalogue",
+                _("Import the catalogue of the province and the city"),
+            ),
         )
         return [{"url": f"{here}/{name}", "title": title} for right, name, title in links if may(right, self.context)]
 

@@ -66,11 +66,11 @@ class ReviewRules(Item):
         return getattr(getattr(parent, "aq_base", parent), "responsible_unit", None)
 
 
-def to_plain(rules: object) -> dict[str, Any]:
+def to_plain(rules: Any) -> dict[str, Any]:
     """Return the plain form: title, notes and rows with the columns of COLUMNS."""
-    rows: list[Mapping[str, Any]] = rules.rows or []  # type: ignore[attr-defined]
+    rows: list[Mapping[str, Any]] = rules.rows or []
     return {
-        "title": rules.title or "",  # type: ignore[attr-defined]
-        "notes": rules.notes or "",  # type: ignore[attr-defined]
+        "title": rules.title or "",
+        "notes": rules.notes or "",
         "rows": [{column: row.get(column) for column in COLUMNS} for row in rows],
     }

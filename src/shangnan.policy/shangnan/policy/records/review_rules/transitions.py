@@ -12,6 +12,7 @@ from shangnan.policy.records.review_rules.guards import rules_gaps
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import TransitionRule
 from shangnan.policy.records.versions import keep_version
+from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -28,20 +29,20 @@ class ReviewRulesGuard:
         "repeal": TransitionRule(needs_reason=True),
     }
 
-    def __init__(self, review_rules: object) -> None:
+    def __init__(self, review_rules: Any) -> None:
         self.review_rules = review_rules
 
     def gaps(self, transition: str) -> list[Gap]:
         """Return the unmet conditions of a transition of these rules."""
         if transition not in ("submit", "accept"):
             return []
-        guide = self.review_rules.aq_parent  # type: ignore[attr-defined]
+        guide = self.review_rules.aq_parent
         limit = guide.promised_days if guide.promised_days is not None else guide.statutory_days
         return rules_gaps(to_plain(self.review_rules), limit)
 
 
 @adapter(IReviewRules, IAfterTransitionEvent)
-def after_transition(review_rules: object, event: IAfterTransitionEvent) -> None:
+def after_transition(review_rules: Any, event: IAfterTransitionEvent) -> None:
     """Keep the text that came into force."""
     if event.transition is not None and event.transition.id == "accept":
         opinion = str((event.kwargs or {}).get("comment") or "")

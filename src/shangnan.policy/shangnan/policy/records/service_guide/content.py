@@ -93,7 +93,9 @@ class IServiceGuide(IResponsibleUnit):
     justification = _text(
         _("Why it differs from the catalogue"),
         2000,
-        description=_("Only where name, basis or type differ from the province's or city's entry of the same basic code."),
+        description=_(
+            "Only where name, basis or type differ from the province's or city's entry of the same basic code."
+        ),
     )
     directives.widget("audience", CheckBoxFieldWidget)
     directives.widget("theme_personal", CheckBoxFieldWidget)
@@ -138,7 +140,10 @@ class IServiceGuide(IResponsibleUnit):
     fee = schema.Choice(
         title=_("Is a fee charged?"),
         vocabulary=schema.vocabulary.SimpleVocabulary(
-            [schema.vocabulary.SimpleTerm(False, "no", _("No fee")), schema.vocabulary.SimpleTerm(True, "yes", _("Fee"))]
+            [
+                schema.vocabulary.SimpleTerm(False, "no", _("No fee")),
+                schema.vocabulary.SimpleTerm(True, "yes", _("Fee")),
+            ]
         ),
         required=False,
     )

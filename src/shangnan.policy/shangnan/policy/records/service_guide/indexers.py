@@ -15,21 +15,21 @@ from typing import Any
 
 
 @indexer(IServiceGuide)
-def item_code(guide: object) -> str:
+def item_code(guide: Any) -> str:
     """The item's code in the list."""
-    return guide.code or ""  # type: ignore[attr-defined]
+    return guide.code or ""
 
 
 @indexer(IServiceGuide)
-def item_type(guide: object) -> str:
+def item_type(guide: Any) -> str:
     """Code of the type of item, 01 to 20."""
-    return guide.type_code or ""  # type: ignore[attr-defined]
+    return guide.type_code or ""
 
 
 @indexer(IServiceGuide)
-def themes(guide: object) -> list[str]:
+def themes(guide: Any) -> list[str]:
     """Themes by name, and again as `personal:name` or `business:name`: some names stand in both lists."""
-    personal, business = guide.theme_personal or (), guide.theme_business or ()  # type: ignore[attr-defined]
+    personal, business = guide.theme_personal or (), guide.theme_business or ()
     prefixed = [*(f"personal:{theme}" for theme in personal), *(f"business:{theme}" for theme in business)]
     return sorted({*personal, *business, *prefixed})
 
@@ -56,19 +56,19 @@ public_changes = _own("public_changes")
 
 
 @indexer(IServiceGuide)
-def last_change(guide: object) -> str | None:
+def last_change(guide: Any) -> str | None:
     """ISO time of the newest change that the public saw; sorts the change log."""
     changes = getattr(guide, "public_changes", ())
     return changes[-1][0] if changes else None
 
 
 @indexer(IServiceGuide)
-def plain_digest(guide: object) -> str:
+def plain_digest(guide: Any) -> str:
     """SHA-256 of the content: tells an import that a row changes nothing without waking the guide."""
     return digest(normalised(to_plain(guide)))
 
 
 @indexer(IServiceGuide)
-def SearchableText(guide: object) -> str:
+def SearchableText(guide: Any) -> str:
     """The words by which a guide is found."""
     return search_text(to_plain(guide))

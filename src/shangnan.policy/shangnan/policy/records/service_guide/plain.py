@@ -44,7 +44,7 @@ CHOICES = frozenset(
 )  # fmt: skip
 
 
-def to_plain(guide: object) -> dict[str, Any]:
+def to_plain(guide: Any) -> dict[str, Any]:
     """Return the plain form of a guide.
 
     :param guide: a ServiceGuide.
@@ -99,7 +99,7 @@ def _cell(column: str, value: Any) -> Any:
     return (value or None) if column in ROW_CHOICES else (value or "")
 
 
-def apply_plain(guide: object, data: Mapping[str, Any], unit_uid: str) -> None:
+def apply_plain(guide: Any, data: Mapping[str, Any], unit_uid: str) -> None:
     """Write plain data into a guide. Nobody is told: the caller notifies or reindexes.
 
     :param guide: a ServiceGuide.
@@ -116,5 +116,5 @@ def apply_plain(guide: object, data: Mapping[str, Any], unit_uid: str) -> None:
         setattr(guide, key, clean[key])
     for key in ROWS:
         setattr(guide, key, clean[key])
-    guide.type_code = clean["type_code"] or None  # type: ignore[attr-defined]
-    guide.responsible_unit = unit_uid  # type: ignore[attr-defined]
+    guide.type_code = clean["type_code"] or None
+    guide.responsible_unit = unit_uid

@@ -15,6 +15,7 @@ from typing import Any
 from zope.component import adapter
 from zope.i18nmessageid import Message
 from zope.interface import implementer
+from zope.schema import getFields
 
 # The columns that name a row of each table.
 KEYS = {
@@ -26,10 +27,10 @@ KEYS = {
 @cache
 def labels() -> Mapping[str, Message]:
     """Return the title of each element and, as 'table.column', of each column: the form's own words."""
-    found: dict[str, Message] = {"unit": IServiceGuide["responsible_unit"].title, "type": _("Type of item")}
+    fields = getFields(IServiceGuide)
+    found: dict[str, Message] = {"unit": fields["responsible_unit"].title, "type": _("Type of item")}
     names = {attribute: key for key, attribute in RENAMED.items()}
-    for attribute in IServiceGuide:
-        field = IServiceGuide[attribute]
+    for attribute, field in fields.items():
         key = names.get(attribute, attribute)
         found[key] = getattr(field, "title", key)
         if key in ROWS:
@@ -45,6 +46,6 @@ class GuidePlainForm:
 
     keys = KEYS
 
-    def __init__(self, guide: object) -> None:
+    def __init__(self, guide: Any) -> None:
         self.data: dict[str, Any] = normalised(to_plain(guide))
         self.labels = labels()

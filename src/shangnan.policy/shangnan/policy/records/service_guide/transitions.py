@@ -50,12 +50,15 @@ def _code_gaps(code: str, own_uid: str | None) -> list[Gap]:
     catalog = api.portal.get_tool("portal_catalog")
     # Unrestricted: a code is taken whether or not its holder may be seen; only the fact is told.
     holders = catalog.unrestrictedSearchResults(item_code=code, portal_type="ServiceGuide")
-    if any(brain.UID != own_uid and not brain.revision_of for brain in holders):
+    if any(own_uid != brain.UID and not brain.revision_of for brain in holders):
         return [
             Gap(
                 "code_in_use",
                 "code",
-                _("Another guide has the item code ${code}. Revise that one, or correct the code.", mapping={"code": code}),
+                _(
+                    "Another guide has the item code ${code}. Revise that one, or correct the code.",
+                    mapping={"code": code},
+                ),
             )
         ]
     return []
@@ -76,14 +79,14 @@ class ServiceGuideGuard:
         "cancel": TransitionRule(needs_reason=True),
     }
 
-    def __init__(self, guide: object) -> None:
+    def __init__(self, guide: Any) -> None:
         self.guide = guide
 
     def gaps(self, transition: str) -> list[Gap]:
         """Return the unmet conditions of a transition of this guide."""
         if transition in ("publish", "resume"):
-            own = self.guide.revision_of or IUUID(self.guide)  # type: ignore[attr-defined]
-            found = gate(normalised(to_plain(self.guide)), self.guide.responsible_unit, own)  # type: ignore[attr-defined]
+            own = self.guide.revision_of or IUUID(self.guide)
+            found = gate(normalised(to_plain(self.guide)), self.guide.responsible_unit, own)
             return found + revision.original_gaps(self.guide)
         if transition == "revise":
             return revision.start_gaps(self.guide)
@@ -91,14 +94,14 @@ class ServiceGuideGuard:
 
 
 @adapter(IServiceGuide, IAfterTransitionEvent)
-def after_transition(guide: object, event: IAfterTransitionEvent) -> None:
+def after_transition(guide: Any, event: IAfterTransitionEvent) -> None:
     """Keep what was published, log what the public sees changed, and start or finish revisions."""
     if event.transition is None:
         return
     action, opinion = event.transition.id, str((event.kwargs or {}).get("comment") or "")
     if action == "revise":
         revision.start(guide)
-    elif action == "publish" and guide.revision_of:  # type: ignore[attr-defined]
+    elif action == "publish" and guide.revision_of:
         original = revision.merge_into_original(guide)
         record_publication(original, opinion)
         revision.finish(guide, original)
@@ -107,19 +110,19 @@ def after_transition(guide: object, event: IAfterTransitionEvent) -> None:
     elif action in PUBLIC_CHANGES:
         log_change(guide, action, len(versions(guide)))
     if action in PUBLIC_CHANGES:
-        guide.reindexObject(idxs=["last_change", "effective", "effectiveRange"])  # type: ignore[attr-defined]
+        guide.reindexObject(idxs=["last_change", "effective", "effectiveRange"])
 
 
-def record_publication(guide: object, opinion: str) -> None:
+def record_publication(guide: Any, opinion: str) -> None:
     """Keep the guide's present content as its next version and log it."""
     if not versions(guide):
-        guide.setEffectiveDate(DateTime())  # type: ignore[attr-defined]
+        guide.setEffectiveDate(DateTime())
     actor = api.user.get_current().getId()
     number = keep_version(guide, normalised(to_plain(guide)), stamp(), actor, opinion)
     log_change(guide, "publish", number)
 
 
-def log_change(guide: object, action: str, version: int) -> None:
+def log_change(guide: Any, action: str, version: int) -> None:
     """Add (ISO time, action, version) to what the public may know of the guide's changes."""
     entry = (stamp(), action, version)
-    guide.public_changes = (*getattr(guide, "public_changes", ()), entry)  # type: ignore[attr-defined]
+    guide.public_changes = (*getattr(guide, "public_changes", ()), entry)

@@ -95,7 +95,11 @@ class DifferenceView(BrowserView):
         wanted = str(self.request.form.get(name, "")) or ("present" if name == "new" else "")
         if wanted == "present":
             return translate(_("Present content"), context=self.request), self.plain.data
-        found = versions(self.context).get(int(wanted)) if wanted.isascii() and wanted.isdigit() and len(wanted) < 6 else None
+        found = (
+            versions(self.context).get(int(wanted))
+            if wanted.isascii() and wanted.isdigit() and len(wanted) < 6
+            else None
+        )
         if found is None:
             raise NotFound(self.context, "record-difference", self.request)
         title = translate(_("Version ${number}", mapping={"number": wanted}), context=self.request)

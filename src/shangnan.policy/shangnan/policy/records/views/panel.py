@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
+from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import offered
 from shangnan.policy.units.directory import unit_by_uid
-from shangnan.policy.records.base import responsible_unit_of
 from typing import Any
 from zope.component import queryAdapter
 from zope.i18n import translate
@@ -38,7 +38,9 @@ class RecordPanel(ViewletBase):
         """Return the title of the present state."""
         tool = api.portal.get_tool("portal_workflow")
         state = tool.getInfoFor(self.context, "review_state", "")
-        return translate(tool.getTitleForStateOnType(state, self.context.portal_type), domain="shangnan.policy", context=self.request)
+        return translate(
+            tool.getTitleForStateOnType(state, self.context.portal_type), domain="shangnan.policy", context=self.request
+        )
 
     def unit_title(self) -> str:
         """Return the name of the responsible unit."""

@@ -31,7 +31,9 @@ class ReassignView(BrowserView):
         if target is None or target not in self.targets():
             self.problems.append(translate(_("Choose the unit that takes over."), context=self.request))
         if not self.reason:
-            self.problems.append(translate(_("Write the reason: this step is refused without one."), context=self.request))
+            self.problems.append(
+                translate(_("Write the reason: this step is refused without one."), context=self.request)
+            )
         if self.problems or target is None:
             return self.index()
         current = unit_by_uid(responsible_unit_of(self.context))

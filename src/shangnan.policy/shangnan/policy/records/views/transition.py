@@ -37,7 +37,9 @@ class TransitionView(BrowserView):
             CheckAuthenticator(self.request)
             return self._do()
         # What an opinion would settle is no problem yet: the box for it stands right there.
-        self.problems = self._texts([gap for gap in unmet(self.context, self.transition, "-") if gap.field != "opinion"])
+        self.problems = self._texts(
+            [gap for gap in unmet(self.context, self.transition, "-") if gap.field != "opinion"]
+        )
         return self.index()
 
     def _texts(self, gaps: list) -> list[str]:
@@ -47,7 +49,9 @@ class TransitionView(BrowserView):
         title = self.context.Title()
         following = queryAdapter(self.context, IFollowing)
         try:
-            api.portal.get_tool("portal_workflow").doActionFor(self.context, self.transition, comment=self.opinion.strip())
+            api.portal.get_tool("portal_workflow").doActionFor(
+                self.context, self.transition, comment=self.opinion.strip()
+            )
         except Refused as refused:
             transaction.doom()  # nothing of a refused step stays
             self.problems = self._texts(refused.gaps)
