@@ -50,7 +50,12 @@ def import_rows(filled: Filled) -> list[Row]:
             Sample(tuple(filled.documents), "rows/s"),
             f"{filled.items} items of the list / {filled.drafts} drafts; both commit every 100; higher is better",
         ),
-        Row("the same list once more", Sample(tuple(filled.again), "s"), None, "finds that nothing changed"),
+        Row(
+            "the same list once more",
+            Sample(tuple(filled.again), "s"),
+            None,
+            "the whole command with the start of Zope; finds that nothing changed",
+        ),
         Row(
             "complete guides / published documents",
             Sample(tuple(filled.complete), "rows/s"),

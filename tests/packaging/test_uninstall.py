@@ -183,12 +183,12 @@ class TestUninstall(UninstallCase):
         self.assertIn("UnitDrafter", kept["roles"])
         self.assertEqual(api.content.get_state(guide), "published")
         visitor = self.browser()
-        visitor.open(guide.absolute_url())  # type: ignore[attr-defined]
-        self.assertIn(guide.title, visitor.contents)  # type: ignore[attr-defined]
+        visitor.open(guide.absolute_url())
+        self.assertIn(guide.title, visitor.contents)
         visitor.handleErrors = True
         visitor.raiseHttpErrors = False
-        visitor.open(draft.absolute_url())  # type: ignore[attr-defined]
-        self.assertNotIn(draft.title, visitor.contents)  # type: ignore[attr-defined]
+        visitor.open(draft.absolute_url())
+        self.assertNotIn(draft.title, visitor.contents)
 
     def test_the_face_is_taken_back_whatever_is_left(self) -> None:
         self.install()
