@@ -18,11 +18,8 @@ from datetime import datetime
 from plone.memoize.view import memoize
 from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
+from shangnan.policy.calendar.clock import ZONE
 from typing import Any
-from zoneinfo import ZoneInfo
-
-#: The county's clock; dates shown to the public are always its.
-ZONE = ZoneInfo("Asia/Shanghai")
 
 
 class GuideView(BrowserView):
