@@ -5,6 +5,7 @@ from __future__ import annotations
 from benchmark.client import Unexpected
 from benchmark.load import measure_load
 from benchmark.machine import facts
+from benchmark.machine import load
 from benchmark.options import read_options
 from benchmark.pages import measure_pages
 from benchmark.paths import find_paths
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
         f"Measured with {len(paths.guides)} published guides and {filled.drafts} drafts in each site; "
         f"{options.requests} requests of each kind to each site, {options.starts} starts, {options.imports} imports."
     )
-    write(options, known, contents, rows)
+    write(options, known | {"load after": load()}, contents, rows)
     print(table(rows))
     say(f"written to {options.figures}")
     return 0

@@ -24,10 +24,15 @@ def facts() -> dict[str, str]:
         "memory": f"{memory():.0f} GiB",
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "Python": f"{platform.python_implementation()} {platform.python_version()}",
-        "load before": f"{os.getloadavg()[0]:.2f} (processes waiting or running, last minute)",
+        "load before": load(),
         "revision": revision(),
     }
     return found | {name: version(name) for name in PACKAGES}
+
+
+def load() -> str:
+    """Return how busy the machine is: on a quiet one it is near 0 before, and 1 to 2 after."""
+    return f"{os.getloadavg()[0]:.2f} (processes waiting or running, last minute)"
 
 
 def processor() -> str:
