@@ -26,6 +26,7 @@ from Products.statusmessages.interfaces import IStatusMessage
 from types import SimpleNamespace
 from typing import Any
 from zope.component import getMultiAdapter
+from zope.i18n import translate
 from zope.i18nmessageid import MessageFactory
 
 _ = MessageFactory("shangnan.policy")
@@ -153,6 +154,8 @@ class Shell(BrowserView):
         """Title of the window: the page, then the site."""
         own = getattr(view, "page_title", None)
         title = own if own is not None else ("" if not self.trail else self.context.Title())
+        # A message inside another text is not translated by the template.
+        title = translate(title, context=self.request)
         return f"{title}_{self.site_name}" if title else self.site_name
 
     def description(self, view: Any) -> str:

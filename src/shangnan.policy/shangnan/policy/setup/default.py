@@ -11,6 +11,7 @@ from shangnan.policy import permissions as p
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
+from shangnan.policy.setup.plone_names import name_stock_groups
 from shangnan.policy.units.people import add_person
 from zope.i18nmessageid import Message
 
@@ -37,6 +38,7 @@ OFFICES: dict[str, tuple[Message, str]] = {
 def after_install(tool: SetupTool) -> None:
     """Make what the default profile needs besides its data. Running it again changes nothing."""
     make_offices()
+    name_stock_groups(api.portal.get())
     make_import_account()
     make_sections(api.portal.get())
 
