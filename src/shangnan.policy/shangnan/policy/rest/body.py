@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from plone.base.interfaces import IPloneSiteRoot
 from shangnan.policy.permissions import _
-from shangnan.policy.rest.doors import service_of
 from shangnan.policy.rest.interfaces import IRestLayer
+from shangnan.policy.rest.marking import mark_rest_request
 from typing import Any
 from zExceptions import BadRequest
 from zope.component import adapter
 from zope.i18n import translate
-from ZPublisher.interfaces import IPubAfterTraversal
+from zope.traversing.interfaces import IBeforeTraverseEvent
 
 import json
 
+# Parts of a file, sent as they are.
+RAW = "/@tus-"
 
-@adapter(IPubAfterTraversal)
-def refuse_unreadable_body(event: Any) -> None:
-    """Refuse a body that cannot be read, before a service takes it for something else or fails on it.
+
+def readable(body: str | bytes) -> bool:
+    """Return whether a body is a JSON object (or empty) of texts that can be stored and sent again."""
+    try:
+        data = json.loads(body or "{}")
+        # Half a surrogate pair is JSON and no text: it would fail on its way to the disk.
+        json.dumps(data, ensure_ascii=False).encode("utf-8")
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(data, dict)
+
+
+@adapter(IPloneSiteRoot, IBeforeTraverseEvent)
+def refuse_unreadable_body(site: object, event: Any) -> None:
+    """Refuse a body that cannot be read, before anything fails on it: authentication already looks into it.
 
     :raises BadRequest: for what is no JSON, no object, or nested so deeply that no reader gets to its end.
     """
+    mark_rest_request(site, event)  # subscribers have no order of their own
     request = event.request
-    if not IRestLayer.providedBy(request) or service_of(request) is None or "tus-" in service_of(request)[1]:
-        return
-    try:
-        body = json.loads(request.get("BODY") or "{}")
-    except (ValueError, RecursionError):
-        body = None
-    if not isinstance(body, dict):
+    if IRestLayer.providedBy(request) and RAW not in request["PATH_INFO"] and not readable(request.get("BODY")):
         raise BadRequest(translate(_("The body of the request is no JSON object that can be read."), context=request))

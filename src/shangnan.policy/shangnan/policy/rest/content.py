@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from Acquisition import aq_base
+from copy import deepcopy
 from plone.dexterity.interfaces import IDexterityContent
+from plone.dexterity.schema import SCHEMA_CACHE
 from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.services.content.add import FolderPost
@@ -35,6 +38,8 @@ class Content(DeserializeFromJson):
         """
         data = json_body(self.request) if data is None else data
         self._refuse_arrangement(data)
+        if create:
+            give_defaults(self.context)
         return super().__call__(validate_all, data, create, mask_validation_errors)
 
     def get_schema_data(self, data: dict[str, Any], validate_all: bool, create: bool = False) -> tuple[dict, list]:
@@ -51,7 +56,11 @@ class Content(DeserializeFromJson):
         """Refuse other layouts and orders: records have none to choose; of other objects they must exist."""
         wrong = []
         if "layout" in data:
-            layouts = [] if IRecord.providedBy(self.context) else [name for name, _title in self.context.getAvailableLayouts()]
+            layouts = (
+                []
+                if IRecord.providedBy(self.context)
+                else [name for name, _title in self.context.getAvailableLayouts()]
+            )
             wrong += [] if data["layout"] in layouts else ["layout"]
         if "ordering" in data and not self._is_ordering(data["ordering"]):
             wrong.append("ordering")
@@ -73,6 +82,17 @@ class Content(DeserializeFromJson):
         )
 
 
+def give_defaults(content: Any) -> None:
+    """Give a new object every field of its schema as its own, as the form does.
+
+    What an object lacks it acquires from where it lies, before its schema's default is asked for: the site has `aliases`.
+    """
+    own = aq_base(content)
+    for name, field in getFieldsInOrder(SCHEMA_CACHE.get(content.portal_type)):
+        if not field.readonly and name not in vars(own):
+            setattr(own, name, deepcopy(field.bind(content).default))
+
+
 class Add(FolderPost):
     """`POST` to a container."""
 
@@ -82,7 +102,9 @@ class Add(FolderPost):
         :raises BadRequest: where type, id or title are not what they have to be.
         """
         data = json_body(self.request)
-        wrong = [name for name in ("@type", "title", "language", "translation_of", "UID") if not _is_text(data.get(name))]
+        wrong = [
+            name for name in ("@type", "title", "language", "translation_of", "UID") if not _is_text(data.get(name))
+        ]
         given = data.get("id")
         if given is not None and not (isinstance(given, str) and _ID.fullmatch(given)):
             wrong.append("id")

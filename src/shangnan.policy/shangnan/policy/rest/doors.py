@@ -22,6 +22,7 @@ PUBLIC_SERVICES = frozenset(
         ("GET", "@navigation"),
         ("GET", "@navroot"),
         ("GET", "@workflow"),
+        ("GET", "@in-force"),
         ("POST", "@login"),
         ("OPTIONS", ""),
     }

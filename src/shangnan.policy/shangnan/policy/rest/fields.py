@@ -25,6 +25,7 @@ from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import ICollection
 from zope.schema.interfaces import IInt
 from zope.schema.interfaces import IText
+from zope.schema.interfaces import ITextLine
 
 import binascii
 
@@ -62,7 +63,12 @@ class Value:
 
 @adapter(IText, IDexterityContent, IRestLayer)
 class TextValue(Value):
-    """Texts, lines and addresses."""
+    """Texts of several lines."""
+
+
+@adapter(ITextLine, IDexterityContent, IRestLayer)
+class LineValue(Value):
+    """Single lines and addresses."""
 
 
 @adapter(IInt, IDexterityContent, IRestLayer)

@@ -76,7 +76,9 @@ def _validate(field: IField, value: Any, where: str) -> None:
         raise Unreadable(_("“${place}” is empty. Fill it in.", mapping={"place": where})) from error
     except TooLong as error:
         limit = field.max_length
-        told: Message = _("“${place}” is longer than ${limit} characters. Shorten it.", mapping={"place": where, "limit": limit})
+        told: Message = _(
+            "“${place}” is longer than ${limit} characters. Shorten it.", mapping={"place": where, "limit": limit}
+        )
         if ICollection.providedBy(field):
             told = _too_many(where, limit)
         raise Unreadable(told) from error

@@ -1,4 +1,4 @@
-"""From the parameters of `@search` to a query of the catalog that cannot fail. Pure.
+"""From the parameters of `@search` to a query of the catalog that cannot fail.
 
 plone.restapi hands whatever it is given to the indexes, which fail each in its own way. Here every parameter is known by
 name, every value has the type of its index, and what is wrong is told.
@@ -119,7 +119,9 @@ def _filter(index: str, kind: str, parts: Mapping[str, list[str]], number: bool)
         if len(values) == 1:
             asked_for["query"] = values[0]
     if "operator" in parts:
-        asked_for["operator"] = _one_of(f"{index}.operator", _single(f"{index}.operator", parts["operator"]), ("and", "or"))
+        asked_for["operator"] = _one_of(
+            f"{index}.operator", _single(f"{index}.operator", parts["operator"]), ("and", "or")
+        )
     if "depth" in parts:
         asked_for["depth"] = _number(f"{index}.depth", parts["depth"], -1, MAX_DEPTH)
     return asked_for

@@ -74,7 +74,14 @@ class Transition(Service):
         opinion = data.get("comment") or ""
         unknown = sorted(set(data) - KNOWN)
         if unknown:
-            raise BadRequest(self._text(_("Only “comment” can be sent with a step, not: ${names}.", mapping={"names": "、".join(unknown)[:200]})))
+            raise BadRequest(
+                self._text(
+                    _(
+                        "Only “comment” can be sent with a step, not: ${names}.",
+                        mapping={"names": "、".join(unknown)[:200]},
+                    )
+                )
+            )
         if not isinstance(opinion, str):
             raise BadRequest(self._text(_("The opinion must be text.")))
         return opinion.strip()

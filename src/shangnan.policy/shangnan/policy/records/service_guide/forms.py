@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plone.dexterity.browser.add import DefaultAddForm
-from plone.dexterity.browser.add import DefaultAddView
 from plone.dexterity.browser.edit import DefaultEditForm
 from shangnan.policy.permissions import _
+from shangnan.policy.records.views.adding import CheckedAddView
 
 
 class GuideEditForm(DefaultEditForm):
@@ -21,7 +21,7 @@ class GuideAddForm(DefaultAddForm):
     default_fieldset_label = _("What it is about")
 
 
-class GuideAddView(DefaultAddView):
+class GuideAddView(CheckedAddView):
     """The add form as `++add++ServiceGuide` finds it."""
 
     form = GuideAddForm

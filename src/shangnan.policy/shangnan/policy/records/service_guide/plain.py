@@ -51,6 +51,8 @@ def to_plain(guide: Any) -> dict[str, Any]:
     :returns: every key of the plain form; texts are str, lists of words list[str], rows list[dict], numbers int or None,
         `fee` True, False or None. `unit` is the unit's name, `type` the name of `type_code`.
     """
+    # Its own only: what it lacked it would acquire, and the site has `aliases` for one.
+    guide = getattr(guide, "aq_base", guide)
     data: dict[str, Any] = {}
     for key in TEXTS:
         data[key] = getattr(guide, RENAMED.get(key, key), None) or ""
