@@ -21,8 +21,16 @@ AUDITOR = "Auditor"
 # Who may add anything at all: members of any unit's drafters. Which unit they may add for, the vocabulary of units says.
 RECORD_CONTRIBUTOR = "RecordContributor"
 
+# Who stands in a record as signatory, trainee or participant: computed by records/concerned.py, on that record only.
+PERSON_CONCERNED = "PersonConcerned"
+
 ADD_SERVICE_GUIDE = "shangnan.policy: Add ServiceGuide"
 ADD_REVIEW_RULES = "shangnan.policy: Add ReviewRules"
+ADD_TRAINING_RECORD = "shangnan.policy: Add TrainingRecord"
+VIEW_TRAINING_SCORES = "shangnan.policy: View training scores"
+ADD_PARTY_RECORD = "shangnan.policy: Add PartyRecord"
+ADD_PARTY_NOTICE = "shangnan.policy: Add PartyNotice"
+VIEW_PARTY_YEAR = "shangnan.policy: View Party year"
 ADD_ATTACHMENT = "shangnan.policy: Add Attachment"
 ADD_UNIT = "shangnan.policy: Add OrganisationUnit"
 MANAGE_UNITS = "shangnan.policy: Manage units"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from AccessControl import getSecurityManager
 from plone.restapi.interfaces import IJSONSummarySerializerMetadata
 from plone.restapi.serializer.summary import DefaultJSONSummarySerializer
+from Products.ZCatalog.interfaces import ICatalogBrain
 from shangnan.policy.rest.interfaces import IRestLayer
 from typing import Any
 from zExceptions import BadRequest
@@ -37,3 +39,11 @@ class Summary(DefaultJSONSummarySerializer):
         if "summary_serializer_metadata" in request.form:
             raise BadRequest("summary_serializer_metadata")
         super().__init__(context, request)
+
+    def __call__(self) -> dict[str, Any]:
+        """Return the short form; of an object that this person may not view only its address.
+
+        plone.restapi puts the container into what it tells of an object, and a public object may lie in a restricted one.
+        """
+        hidden = not ICatalogBrain.providedBy(self.context) and not getSecurityManager().checkPermission("View", self.context)
+        return {"@id": self.context.absolute_url()} if hidden else super().__call__()

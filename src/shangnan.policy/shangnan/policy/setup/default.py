@@ -20,6 +20,8 @@ import secrets
 # id -> (title, types that may be added, open to the public, view)
 SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
     "services": (_("Services"), ("ServiceGuide",), True, "service-items"),
+    "training": (_("Training"), ("TrainingRecord",), False, "register"),
+    "party": (_("Party building"), ("PartyRecord",), False, "register"),
     "units": (_("Units"), ("OrganisationUnit",), True, "listing_view"),
 }
 
@@ -68,7 +70,7 @@ def make_sections(portal: object) -> None:
         )
         section.setLayout(layout)
         # Who installs is seldom a drafter, and a type that one may not add cannot be set as allowed.
-        with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR]):
+        with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK]):
             constrain = ISelectableConstrainTypes(section)
             constrain.setConstrainTypesMode(ENABLED)
             constrain.setLocallyAllowedTypes(list(types))

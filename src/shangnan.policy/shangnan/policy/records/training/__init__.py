@@ -1,0 +1,1 @@
+"""Training records 培训记录: plan, session, roster, hours and scores."""

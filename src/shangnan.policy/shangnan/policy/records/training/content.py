@@ -1,0 +1,119 @@
+"""TrainingRecord 培训记录: one session of a plan, who came, for how many hours, and how the test went.
+
+Scores are personal and restricted, so they lie in a field of their own with a read permission of its own, never in the
+roster: forms and REST leave the field out for whoever may not read it.
+"""
+
+from __future__ import annotations
+
+from collective.z3cform.datagridfield.blockdatagridfield import BlockDataGridFieldWidgetFactory
+from collective.z3cform.datagridfield.row import DictRow
+from plone.app.z3cform.widgets.text import TextLinesFieldWidget
+from plone.autoform import directives
+from plone.dexterity.content import Container
+from shangnan.policy.permissions import _
+from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.base import IResponsibleUnit
+from shangnan.policy.records.training.vocabularies import FORMS
+from shangnan.policy.records.training.vocabularies import SUBJECTS
+from shangnan.policy.records.training.vocabularies import words
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Interface
+
+MAX_PEOPLE = 1000
+MAX_HOURS = 200
+
+
+def _line(title: str, limit: int = 200, description: str = "") -> schema.TextLine:
+    return schema.TextLine(
+        title=title, description=description, required=False, default="", missing_value="", max_length=limit
+    )
+
+
+class IRosterRow(Interface):
+    """One person of the roster."""
+
+    name = _line(_("Name of the person"), 60)
+    user_id = _line(_("Account"), 100)
+    unit = _line(_("Unit of the person"), 100)
+    signed_in = schema.Bool(title=_("Signed in"), default=False, required=False)
+    hours = schema.Int(title=_("Hours"), min=0, max=MAX_HOURS, default=0, required=False)
+
+
+class IScoreRow(Interface):
+    """The score of one person of the roster."""
+
+    name = _line(_("Name of the person"), 60)
+    unit = _line(_("Unit of the person"), 100)
+    score = schema.Int(title=_("Score"), min=0, max=100, required=False)
+
+
+def _table(title: str, row: type, description: str) -> schema.List:
+    return schema.List(
+        title=title,
+        description=description,
+        value_type=DictRow(title=title, schema=row),
+        required=False,
+        defaultFactory=list,
+        missing_value=None,
+        max_length=MAX_PEOPLE,
+    )
+
+
+class ITrainingRecord(IResponsibleUnit):
+    """A session of training."""
+
+    title = schema.TextLine(title=_("Title"), max_length=200)
+    plan = _line(_("Training plan"), 200, _("The plan that this session belongs to, with its year."))
+    session = _line(_("Session"), 100, _("Which session of the plan, for example 第2期."))
+    session_date = schema.Date(title=_("Day of the session"), required=False)
+    session_time = _line(_("Time of the session"), 60, _("For example 14:30—17:30."))
+    session_hours = schema.Int(
+        title=_("Hours of the session"), description=_("In 学时, whole numbers."), min=0, max=MAX_HOURS, required=False
+    )
+    session_place = _line(_("Place of the session"))
+    trainer = _line(_("Trainer"))
+    training_form = schema.Choice(title=_("Form of training"), vocabulary=words(FORMS), required=False)
+    subjects = schema.Tuple(
+        title=_("Subjects"),
+        value_type=schema.Choice(vocabulary=words(SUBJECTS)),
+        required=False,
+        default=(),
+        missing_value=(),
+    )
+    directives.widget("subjects", CheckBoxFieldWidget)
+    standards = schema.Tuple(
+        title=_("Standards that were taught"),
+        description=_("One standard or regulation a line, with its number."),
+        value_type=schema.TextLine(max_length=200),
+        required=False,
+        default=(),
+        missing_value=(),
+        max_length=50,
+    )
+    directives.widget("standards", TextLinesFieldWidget)
+    content = schema.Text(title=_("What was taught"), required=False, default="", missing_value="", max_length=10000)
+    roster = _table(
+        _("Roster"),
+        IRosterRow,
+        _("Everybody who should attend, a row each. Whole lists are pasted or imported on the page “Roster”."),
+    )
+    directives.widget("roster", BlockDataGridFieldWidgetFactory, auto_append=False)
+    scores = _table(
+        _("Scores"),
+        IScoreRow,
+        _("Of people in the roster, by name and unit. Only the unit's drafters and reviewers, the registrar and each "
+          "person for himself or herself see them."),
+    )  # fmt: skip
+    directives.widget("scores", BlockDataGridFieldWidgetFactory, auto_append=False)
+    directives.read_permission(scores="shangnan.policy.ViewTrainingScores")
+
+
+@implementer(ITrainingRecord, IRecord)
+class TrainingRecord(Container):
+    """A training record; sign-in sheets and other papers are Attachments inside it."""
+
+    # tuple of user ids: who typed anything of it, none of whom may confirm it.
+    typed_by = ()

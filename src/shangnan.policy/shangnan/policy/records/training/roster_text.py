@@ -1,0 +1,166 @@
+"""A roster from a spreadsheet: rows that were pasted, or the cells of a workbook, become people. Pure.
+
+The first row may hold headings in the words that offices use (姓名, 单位, 签到, 学时, 成绩 …), in any order; without headings
+the columns are taken as 姓名, 单位, 签到, 学时, 成绩. Cells are parted by tabs (as spreadsheets put them on the clipboard), else
+by commas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from shangnan.policy.permissions import _
+from shangnan.policy.records.gaps import quoted
+from typing import Any
+from zope.i18nmessageid import Message
+
+import csv
+import re
+import unicodedata
+
+MAX_ROWS = 1000
+MAX_TEXT = 500_000
+MAX_PROBLEMS = 50
+HEADINGS: dict[str, tuple[str, ...]] = {
+    "name": ("姓名", "名字", "参训人员", "人员"),
+    "user_id": ("账号", "帐号", "用户名", "登录名"),
+    "unit": ("单位", "工作单位", "所在单位", "部门", "科室", "股室", "窗口"),
+    "signed_in": ("签到", "是否签到", "到会", "出勤", "是否参加"),
+    "hours": ("学时", "课时", "培训学时", "小时"),
+    "score": ("成绩", "得分", "分数", "考试成绩", "测试成绩"),
+}
+WITHOUT_HEADINGS = ("name", "unit", "signed_in", "hours", "score")
+YES = frozenset({"是", "已签到", "签到", "到", "已到", "√", "✓", "✔", "1", "y", "yes", "true", "出勤", "参加"})
+NO = frozenset({"", "否", "未签到", "未到", "缺席", "请假", "×", "x", "0", "n", "no", "false", "缺勤", "-", "—"})
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass
+class Roster:
+    """What was read.
+
+    :param rows: name, user_id, unit, signed_in, hours.
+    :param scores: name, unit, score; only of people who have one.
+    :param problems: one Message for each row or cell that cannot be used; where there are any nothing should be kept.
+    """
+
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    scores: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[Message] = field(default_factory=list)
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """Return the cells of pasted text, line by line; quoted cells may hold the separator and line breaks.
+
+    :param text: any text; beyond MAX_TEXT characters it is not looked at.
+    """
+    text = _CONTROL.sub("", text[:MAX_TEXT].replace("\r\n", "\n").replace("\r", "\n"))
+    first = text.lstrip("\n").partition("\n")[0]
+    separator = "\t" if "\t" in first else ","
+    if separator == ",":
+        text = text.replace("，", ",")
+    return list(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=False))
+
+
+def read_roster(table: Sequence[Sequence[Any]], session_hours: int | None = None) -> Roster:
+    """Return the people of a table of cells.
+
+    :param table: rows of cells of any type; blank rows are passed over.
+    :param session_hours: hours of somebody who signed in where the cell for hours is empty.
+    """
+    found = Roster()
+    numbered = [(number, [_clean(cell) for cell in row]) for number, row in enumerate(table, 1)]
+    filled = [(number, cells) for number, cells in numbered if any(cells)]
+    if not filled:
+        found.problems.append(_("There is nobody in the list."))
+        return found
+    columns = _columns(filled[0][1])
+    people = filled[1:] if columns else filled
+    columns = columns or dict(zip(WITHOUT_HEADINGS, range(len(WITHOUT_HEADINGS)), strict=True))
+    if len(people) > MAX_ROWS:
+        found.problems.append(
+            _("The list has more than ${limit} people. Make several records.", mapping={"limit": MAX_ROWS})
+        )
+        return found
+    seen: dict[tuple[str, str], int] = {}
+    for number, cells in people:
+        _person(
+            found,
+            number,
+            {key: cells[at] if at < len(cells) else "" for key, at in columns.items()},
+            session_hours,
+            seen,
+        )
+    if not people:
+        found.problems.append(_("There is nobody in the list."))
+    del found.problems[MAX_PROBLEMS:]
+    return found
+
+
+def _clean(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, float) and cell == int(cell):
+        cell = int(cell)
+    return " ".join(unicodedata.normalize("NFKC", _CONTROL.sub("", str(cell))).split())
+
+
+def _columns(cells: list[str]) -> dict[str, int]:
+    """Return the place of each column that a row of headings names; empty where it is no row of headings."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        word = re.sub(r"[\s*:()]", "", cell)
+        for key, words in HEADINGS.items():
+            if word in words and key not in found:
+                found[key] = at
+    return found if "name" in found else {}
+
+
+def _person(
+    found: Roster, number: int, cells: dict[str, str], session_hours: int | None, seen: dict[tuple[str, str], int]
+) -> None:
+    name, unit = cells.get("name", ""), cells.get("unit", "")
+    problems: list[Message] = []
+    if not name:
+        problems.append(_("Row ${row}: the name is missing.", mapping={"row": number}))
+    if len(name) > 60 or len(unit) > 100 or len(cells.get("user_id", "")) > 100:
+        problems.append(_("Row ${row}: name, unit or account is too long.", mapping={"row": number}))
+    if name and (name, unit) in seen:
+        names = {"row": number, "name": quoted(name), "other": seen[name, unit]}
+        problems.append(_("Row ${row}: ${name} is in row ${other} already.", mapping=names))
+    seen.setdefault((name, unit), number)
+    signed = _flag(cells.get("signed_in", ""), number, problems)
+    hours = _number(cells.get("hours", ""), 200, number, problems)
+    score = _number(cells.get("score", ""), 100, number, problems)
+    if hours is None:
+        hours = (session_hours or 0) if signed else 0
+    found.problems.extend(problems)
+    if not problems:
+        row = {"name": name, "user_id": cells.get("user_id", ""), "unit": unit, "signed_in": signed, "hours": hours}
+        found.rows.append(row)
+        if score is not None:
+            found.scores.append({"name": name, "unit": unit, "score": score})
+
+
+def _flag(text: str, number: int, problems: list[Message]) -> bool:
+    word = text.lower()
+    if word not in YES | NO:
+        told = _(
+            "Row ${row}: “${text}” does not say whether the person signed in (是 or 否).",
+            mapping={"row": number, "text": quoted(text)},
+        )
+        problems.append(told)
+    return word in YES
+
+
+def _number(text: str, most: int, number: int, problems: list[Message]) -> int | None:
+    if not text:
+        return None
+    if text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= most:
+        return int(text)
+    names = {"row": number, "text": quoted(text), "most": most}
+    problems.append(_("Row ${row}: “${text}” is no whole number from 0 to ${most}.", mapping=names))
+    return None
