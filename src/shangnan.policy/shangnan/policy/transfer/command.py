@@ -10,6 +10,7 @@ from gettext import translation
 from pathlib import Path
 from shangnan.policy.permissions import _
 from zc.lockfile import LockError
+from zope.i18n.compile import compile_mo_file
 from zope.i18nmessageid import Message
 
 import sys
@@ -50,6 +51,8 @@ def main(arguments: list[str]) -> int:
 
 def _without_zope(message: Message) -> str:
     """Return a message in Chinese while Zope's own translations are not loaded."""
+    # On a new checkout nothing has compiled the catalogue yet.
+    compile_mo_file("shangnan.policy", str(LOCALES / "zh_CN" / "LC_MESSAGES"))
     chinese = translation("shangnan.policy", LOCALES, ["zh_CN"], fallback=True)
     return chinese.gettext(str(message))
 
