@@ -22,6 +22,7 @@ SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
     "services": (_("Services"), ("ServiceGuide",), True, "service-items"),
     "training": (_("Training"), ("TrainingRecord",), False, "register"),
     "party": (_("Party building"), ("PartyRecord",), False, "register"),
+    "regulations": (_("Regulations"), ("Regulation",), True, "register"),
     "units": (_("Units"), ("OrganisationUnit",), True, "listing_view"),
 }
 

@@ -17,7 +17,10 @@ from zope.interface import Attribute
 from zope.interface import Interface
 
 # Steps that are no transition of a workflow.
-OTHER_STEPS: dict[str, Message] = {"reassign": _("Responsibility moved")}
+OTHER_STEPS: dict[str, Message] = {
+    "reassign": _("Responsibility moved"),
+    "flag": _("A cited document has ended"),
+}
 
 
 class IPlainForm(Interface):

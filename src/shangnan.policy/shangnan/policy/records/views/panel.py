@@ -5,6 +5,8 @@ from __future__ import annotations
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from shangnan.policy.records.base import responsible_unit_of
+from shangnan.policy.records.flags import Flag
+from shangnan.policy.records.flags import open_flags
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import offered
 from shangnan.policy.units.directory import unit_by_uid
@@ -89,6 +91,10 @@ class RecordPanel(ViewletBase):
             for child in self.context.objectValues()
             if api.user.has_permission("View", obj=child)
         ]
+
+    def flags(self) -> list[Flag]:
+        """Return the documents that the record cites and that have ended."""
+        return open_flags(self.context)
 
     def gaps(self) -> list[str]:
         """Return what the record still lacks before it can be released; nothing where it is past that."""

@@ -1,0 +1,80 @@
+"""知晓确认: who of the staff has confirmed to have read which version of a regulation, and who has not.
+
+Each person has a key of one's own in a tree, so two people who confirm at the same moment do not get in each other's way.
+"""
+
+from __future__ import annotations
+
+from BTrees.OOBTree import OOBTree
+from collections.abc import Mapping
+from dataclasses import dataclass
+from plone import api
+from shangnan.policy.records.transitions import IMPORT_ACCOUNT
+from shangnan.policy.records.versions import latest_version
+from typing import Any
+from zope.annotation.interfaces import IAnnotations
+
+KEY = "shangnan.policy.acknowledged"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A staff member and the confirmation.
+
+    :param user_id: id of the account.
+    :param name: full name, or the id.
+    :param time: ISO time of the confirmation of the present version; empty where there is none.
+    """
+
+    user_id: str
+    name: str
+    time: str
+
+
+def prepare(regulation: Any) -> None:
+    """Make the tree before anybody confirms: two first readers would otherwise both make it."""
+    annotations = IAnnotations(regulation)
+    if KEY not in annotations:
+        annotations[KEY] = OOBTree()
+
+
+def kept(regulation: Any) -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """Return the confirmations by user id: pairs of version and ISO time, oldest first."""
+    return IAnnotations(regulation).get(KEY, {})
+
+
+def present_version(regulation: Any) -> int:
+    """Return the number of the version to be read; 0 before the first."""
+    version = latest_version(regulation)
+    return version["version"] if version else 0
+
+
+def time_of(regulation: Any, user_id: str) -> str:
+    """Return when somebody confirmed the present version, empty for not yet."""
+    version = present_version(regulation)
+    return next((time for number, time in kept(regulation).get(user_id, ()) if number == version), "")
+
+
+def acknowledge(regulation: Any, user_id: str, time: str) -> bool:
+    """Keep that somebody has read the present version.
+
+    :param time: ISO 8601 with zone.
+    :returns: whether this is new; the first confirmation of a version stays.
+    """
+    if time_of(regulation, user_id):
+        return False
+    prepare(regulation)
+    tree = IAnnotations(regulation)[KEY]
+    tree[user_id] = (*tree.get(user_id, ()), (present_version(regulation), time))
+    return True
+
+
+def readers(regulation: Any) -> list[Reader]:
+    """Return all staff with their confirmations of the present version, those without one first, then by name."""
+    people = {
+        user.getId(): user.getProperty("fullname") or user.getId()
+        for user in api.user.get_users()
+        if user.getId() != IMPORT_ACCOUNT
+    }
+    found = [Reader(user_id, name, time_of(regulation, user_id)) for user_id, name in people.items()]
+    return sorted(found, key=lambda reader: (bool(reader.time), reader.name, reader.user_id))

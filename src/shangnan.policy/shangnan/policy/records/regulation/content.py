@@ -1,0 +1,124 @@
+"""Regulation 制度、标准: its elements and their places in the form."""
+
+from __future__ import annotations
+
+from plone.app.z3cform.widgets.text import TextLinesFieldWidget
+from plone.autoform import directives
+from plone.dexterity.content import Container
+from shangnan.policy.permissions import _
+from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.base import IResponsibleUnit
+from shangnan.policy.records.regulation import kinds
+from shangnan.policy.records.regulation.vocabularies import words
+from shangnan.policy.records.text_rules import is_secret_mark
+from z3c.form.browser.select import CollectionSelectFieldWidget
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Invalid
+from zope.interface import invariant
+
+MAX_BODY = 200_000
+
+
+def _lines(title: str, description: str, limit: int) -> schema.Tuple:
+    return schema.Tuple(
+        title=title,
+        description=description,
+        value_type=schema.TextLine(max_length=limit),
+        required=False,
+        default=(),
+        missing_value=(),
+        max_length=500,
+    )
+
+
+class IRegulation(IResponsibleUnit):
+    """The elements of a regulation (work plan 商南政办发〔2019〕153号, 四（三）)."""
+
+    title = schema.TextLine(title=_("Name of the regulation"), max_length=200)
+    category = schema.Choice(title=_("Category"), vocabulary=words((*kinds.CATEGORIES, kinds.OTHER)), required=False)
+    subject = schema.Choice(
+        title=_("Kind within the category"), vocabulary=words((*kinds.SUBJECTS, kinds.OTHER)), required=False
+    )
+    document_number = schema.TextLine(
+        title=_("Document number"),
+        description=_("As it is printed, for example 商南政办发〔2019〕153号. Leave empty where there is none."),
+        required=False,
+        default="",
+        missing_value="",
+        max_length=60,
+    )
+    body = schema.Text(
+        title=_("Text of the regulation"),
+        description=_(
+            "A paragraph a line. Begin chapters and articles on a line of their own: 第一章　总则, 第一条　……"
+        ),
+        required=False,
+        default="",
+        missing_value="",
+        max_length=MAX_BODY,
+    )
+    issued_on = schema.Date(title=_("Issued on"), required=False)
+    effective_on = schema.Date(
+        title=_("In force from"),
+        description=_(
+            "On this day it comes into force by itself, once it is signed. Empty: when it is put into force by hand."
+        ),
+        required=False,
+    )
+    repealed_on = schema.Date(
+        title=_("No longer in force from"),
+        description=_("Entered by the system when the regulation is repealed or replaced."),
+        required=False,
+        readonly=True,
+    )
+    supersedes = schema.Tuple(
+        title=_("Replaces"),
+        description=_("Regulations that end on the day on which this one comes into force."),
+        value_type=schema.Choice(vocabulary="shangnan.policy.Regulations"),
+        required=False,
+        default=(),
+        missing_value=(),
+        max_length=50,
+    )
+    directives.widget("supersedes", CollectionSelectFieldWidget)
+    basis = schema.Text(
+        title=_("Basis"),
+        description=_("Laws and documents that it rests on, one a line, with their numbers."),
+        required=False,
+        default="",
+        missing_value="",
+        max_length=5000,
+    )
+    covered_items = _lines(_("Items it covers"), _("Item codes as in the list of items, one a line."), 64)
+    directives.widget("covered_items", TextLinesFieldWidget)
+    covered_posts = _lines(_("Posts it covers"), _("One post a line, for example 窗口首席代表."), 100)
+    directives.widget("covered_posts", TextLinesFieldWidget)
+    covered_windows = _lines(_("Windows it covers"), _("One window a line."), 200)
+    directives.widget("covered_windows", TextLinesFieldWidget)
+    public_scope = schema.Choice(title=_("Public scope"), vocabulary=words(kinds.PUBLIC_SCOPES), required=False)
+
+    @invariant
+    def number_is_no_secret(data: object) -> None:
+        """State secrets must not enter, and a document number that says so is refused at every door."""
+        if is_secret_mark(getattr(data, "document_number", None) or ""):
+            raise Invalid(
+                _(
+                    "The document number is marked as a state secret. State secrets must not be entered in this system: "
+                    "remove the content and tell the unit's secrecy officer."
+                )
+            )
+
+
+@implementer(IRegulation, IRecord)
+class Regulation(Container):
+    """A regulation; its files are Attachments inside it."""
+
+    # Never a type hint in the body of a content class: see records/service_guide/content.py.
+
+    # str | None: UID of the regulation in force that this one is the working copy of.
+    revision_of = None
+    # date | None: the first day on which it no longer applied.
+    repealed_on = None
+    # str | None: UID of the regulation that replaced it.
+    superseded_by = None

@@ -1,0 +1,129 @@
+"""Takes signed regulations into force on their day: `python -m shangnan.policy.records.regulation.due ZOPE_CONF`.
+
+Made to be run every night, and again whenever: days that were missed are caught up with in the order of the regulations'
+days, and a second run finds nothing left to do. The page `@@run-due` does the same.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import date
+from plone import api
+from shangnan.policy.locales.chinese import chinese
+from shangnan.policy.permissions import _
+from shangnan.policy.records.regulation.lifecycle import step_by_system
+from shangnan.policy.records.regulation.lifecycle import today
+from shangnan.policy.records.transitions import Refused
+from typing import Any
+from typing import TextIO
+from ZODB.POSException import ConflictError
+from zope.component.hooks import setSite
+
+import sys
+import transaction
+
+ATTEMPTS = 5
+
+
+@dataclass
+class Report:
+    """What a run has done.
+
+    :param enacted: names of the regulations taken into force, in order.
+    :param refused: (name, reasons in Chinese) of those that could not be.
+    """
+
+    enacted: list[str] = field(default_factory=list)
+    refused: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """Return the report in Chinese, a line for each regulation and one that counts them."""
+        count = _("${count} regulations taken into force.", mapping={"count": len(self.enacted)})
+        told = [_("In force: ${title}", mapping={"title": title}) for title in self.enacted]
+        told += [
+            _("Not taken into force: ${title}: ${why}", mapping={"title": title, "why": " ".join(why)})
+            for title, why in self.refused
+        ]
+        return [chinese(line) for line in (*told, count)]
+
+
+def due(day: date) -> list[Any]:
+    """Return the catalog entries of signed regulations whose day has come, earliest first."""
+    catalog = api.portal.get_tool("portal_catalog")
+    # Unrestricted: the calendar asks for nobody.
+    brains = catalog.unrestrictedSearchResults(portal_type="Regulation", review_state="signed")
+    begun = [brain for brain in brains if brain.text_from and brain.text_from <= day.isoformat()]
+    return sorted(begun, key=lambda brain: (brain.text_from, brain.getPath()))
+
+
+def run_due(day: date | None = None) -> Report:
+    """Take every signed regulation into force whose day has come, and end what it replaces. The caller commits.
+
+    :param day: the county's date; today where None.
+    """
+    report, day = Report(), min(day or today(), today())
+    for brain in due(day):
+        regulation = brain._unrestrictedGetObject()
+        title = regulation.title
+        savepoint = transaction.savepoint()
+        try:
+            step_by_system(
+                regulation, "enact", _("Its day has come: in force from ${day}.", mapping={"day": brain.text_from})
+            )
+        except Refused as refused:
+            savepoint.rollback()
+            report.refused.append((title, refused.lines()))
+        else:
+            report.enacted.append(title)
+    return report
+
+
+def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
+    """Run the job on a site and commit.
+
+    :param app: the Zope application root.
+    :param arguments: `--site ID`.
+    :param out: takes the report.
+    :param err: takes what went wrong.
+    :returns: 0, or 1 where there is no such site or others wrote too much at the same time.
+    """
+    parser = ArgumentParser(prog="due")
+    parser.add_argument("--site", default="shangnan")
+    site = app.get(parser.parse_args(arguments).site)
+    if site is None:
+        err.write(chinese(_("There is no such site.")) + "\n")
+        return 1
+    setSite(site)
+    for _attempt in range(ATTEMPTS):
+        transaction.begin()
+        report = run_due()
+        try:
+            transaction.commit()
+        except ConflictError:
+            transaction.abort()
+            continue
+        out.write("\n".join(report.lines()) + "\n")
+        return 0
+    err.write(chinese(_("Others are writing too much at the same time. Run it again.")) + "\n")
+    return 1
+
+
+def start(arguments: list[str]) -> int:
+    """Start Zope by its configuration file and run the job.
+
+    :param arguments: path of zope.conf, then as `main` takes them.
+    """
+    from Testing.makerequest import makerequest
+    from Zope2.Startup.run import configure_wsgi
+
+    import Zope2
+
+    configure_wsgi(arguments[0])
+    return main(makerequest(Zope2.app()), arguments[1:], sys.stdout, sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(start(sys.argv[1:]))

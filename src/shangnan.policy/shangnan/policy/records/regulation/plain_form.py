@@ -1,0 +1,24 @@
+"""The plain form of a regulation with the names of its elements, for history and differences."""
+
+from __future__ import annotations
+
+from shangnan.policy.records.regulation.content import IRegulation
+from shangnan.policy.records.regulation.plain import to_plain
+from shangnan.policy.records.views.history import IPlainForm
+from typing import Any
+from zope.component import adapter
+from zope.interface import implementer
+from zope.schema import getFieldsInOrder
+
+
+@implementer(IPlainForm)
+@adapter(IRegulation)
+class RegulationPlainForm:
+    """The present content of a regulation in plain form."""
+
+    keys = {"supersedes": (), "covered_items": (), "covered_posts": (), "covered_windows": ()}
+
+    def __init__(self, regulation: Any) -> None:
+        self.data = to_plain(regulation)
+        titles = {name: field.title for name, field in getFieldsInOrder(IRegulation)}
+        self.labels = titles | {"name": titles["title"], "unit": titles["responsible_unit"]}

@@ -1,0 +1,177 @@
+"""A regulation's way through its states, its days, its revisions, and what replaces it."""
+
+from __future__ import annotations
+
+from plone import api
+from plone.uuid.interfaces import IUUID
+from Products.CMFCore.WorkflowCore import WorkflowException
+from shangnan.policy.records.regulation.due import run_due
+from shangnan.policy.records.regulation.revision import working_copy_of
+from shangnan.policy.records.regulation.standing import standing
+from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.versions import versions
+from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
+from tests.records.regulation.examples import add_regulation
+from tests.records.regulation.examples import BODY
+from tests.records.regulation.examples import day
+from tests.records.regulation.examples import take_to
+from tests.support import acting_as
+from tests.support import add_attachment
+from tests.support import step
+from typing import Any
+
+import unittest
+
+
+class RegulationCase(unittest.TestCase):
+    layer = SHANGNAN_INTEGRATION_TESTING
+
+    def setUp(self) -> None:
+        self.portal = self.layer["portal"]
+
+    def state(self, record: object) -> str:
+        return api.content.get_state(record)
+
+    def refused(self, record: object, transition: str, account: str, opinion: str = "") -> list[str]:
+        with self.assertRaises(Refused) as caught:
+            step(self.portal, record, transition, account, opinion)
+        return [gap.rule for gap in caught.exception.gaps]
+
+    def text_of(self, record: Any, offset: int) -> str | None:
+        found = standing(record, day(offset))
+        return found.data["body"] if found.data else None
+
+
+class TestChain(RegulationCase):
+    def test_from_draft_to_public(self) -> None:
+        regulation = add_regulation(self.portal, state="in_force_public")
+        history = regulation.workflow_history["regulation_workflow"]
+        self.assertEqual(
+            [entry["action"] for entry in history], [None, "consult", "submit", "approve", "enact", "release"]
+        )
+        self.assertEqual(regulation.effective_on, day(0))
+        self.assertEqual(versions(regulation)[1]["data"]["effective_on"], day(0).isoformat())
+        with acting_as(self.portal, None):
+            self.assertTrue(api.user.has_permission("View", obj=regulation))
+
+    def test_what_lacks_is_told_at_once(self) -> None:
+        regulation = add_regulation(
+            self.portal, body=BODY.replace("第四条", "第六条"), public_scope="", category="服务礼仪"
+        )
+        step(self.portal, regulation, "consult", "demo-drafter")
+        self.assertEqual(
+            set(self.refused(regulation, "submit", "demo-drafter")), {"misnumbered", "missing_scope", "foreign_subject"}
+        )
+        self.assertEqual(self.state(regulation), "consultation")
+
+    def test_a_document_number_of_a_secret_is_refused(self) -> None:
+        regulation = add_regulation(self.portal, document_number="机密〔2026〕1号")
+        self.assertEqual(self.refused(regulation, "consult", "demo-drafter"), ["secret_mark"])
+
+    def test_a_mark_in_the_text_stops_the_release_only(self) -> None:
+        regulation = add_regulation(self.portal, state="in_force", body=f"{BODY}\n机密★1年")
+        self.assertEqual(self.refused(regulation, "release", "demo-publisher", "审查通过"), ["secret_mark"])
+
+    def test_a_number_is_given_once_however_it_is_typed(self) -> None:
+        add_regulation(self.portal, 8)
+        again = add_regulation(self.portal, 9, document_number="商南政审发[2026] 8号")
+        step(self.portal, again, "consult", "demo-drafter")
+        self.assertEqual(self.refused(again, "submit", "demo-drafter"), ["number_in_use"])
+
+    def test_release_needs_the_scope_and_the_result_of_the_check(self) -> None:
+        regulation = add_regulation(self.portal, state="in_force", public_scope="不予公开")
+        self.assertEqual(self.refused(regulation, "release", "demo-publisher"), ["reason_missing", "not_public"])
+
+    def test_nobody_takes_the_steps_of_the_system(self) -> None:
+        regulation = add_regulation(self.portal, state="in_force")
+        for account in ("demo-approver", "demo-sysadmin", "demo-publisher"):
+            with self.assertRaises(WorkflowException):
+                step(self.portal, regulation, "supersede", account, "试")
+
+
+class TestDays(RegulationCase):
+    def test_it_is_not_put_into_force_before_its_day(self) -> None:
+        regulation = add_regulation(self.portal, state="signed", effective_on=day(3).isoformat())
+        self.assertEqual(self.refused(regulation, "enact", "demo-approver"), ["not_yet"])
+        self.assertEqual(run_due().enacted, [])
+
+    def test_missed_days_are_caught_up_in_order_and_twice_is_once(self) -> None:
+        old = add_regulation(self.portal, 1, "in_force", effective_on=day(-90).isoformat())
+        middle = add_regulation(self.portal, 2, "signed", effective_on=day(-20).isoformat(), supersedes=[IUUID(old)])
+        new = add_regulation(self.portal, 3, "signed", effective_on=day(-5).isoformat(), supersedes=[IUUID(middle)])
+        # Before the job: dates alone say what applies.
+        self.assertIsNone(self.text_of(old, -10))
+        self.assertIsNotNone(self.text_of(old, -21))
+        report = run_due()
+        self.assertEqual(report.enacted, [middle.title, new.title])
+        self.assertEqual([self.state(r) for r in (old, middle, new)], ["superseded", "superseded", "in_force"])
+        self.assertEqual((old.repealed_on, middle.repealed_on, new.repealed_on), (day(-20), day(-5), None))
+        self.assertEqual(old.superseded_by, IUUID(middle))
+        before = [len(r.workflow_history["regulation_workflow"]) for r in (old, middle, new)]
+        self.assertEqual(run_due().enacted, [])
+        self.assertEqual([len(r.workflow_history["regulation_workflow"]) for r in (old, middle, new)], before)
+
+    def test_what_comes_late_ends_where_it_is_replaced_already(self) -> None:
+        late = add_regulation(self.portal, 1, "signed", effective_on=day(-5).isoformat())
+        add_regulation(self.portal, 2, "in_force", effective_on=day(-2).isoformat(), supersedes=[IUUID(late)])
+        run_due()
+        self.assertEqual((self.state(late), late.repealed_on), ("superseded", day(-2)))
+
+    def test_one_that_is_refused_does_not_stop_the_others(self) -> None:
+        first = add_regulation(self.portal, 1, "in_force")
+        step(self.portal, first, "revise", "demo-drafter")
+        copy: Any = working_copy_of(first)
+        copy.effective_on = day(0)
+        copy.reindexObject()
+        take_to(self.portal, copy, "signed")
+        step(self.portal, first, "repeal", "demo-approver", "不再需要")
+        second = add_regulation(self.portal, 2, "signed", effective_on=day(0).isoformat())
+        report = run_due()
+        self.assertEqual((report.enacted, [title for title, _why in report.refused]), ([second.title], [copy.title]))
+        self.assertEqual((self.state(copy), self.state(second)), ("signed", "in_force"))
+
+    def test_a_repeal_ends_it_today(self) -> None:
+        regulation = add_regulation(self.portal, state="in_force", effective_on=day(-9).isoformat())
+        self.assertEqual(self.refused(regulation, "repeal", "demo-approver"), ["reason_missing"])
+        step(self.portal, regulation, "repeal", "demo-approver", "任务完成")
+        self.assertEqual((self.text_of(regulation, -1), self.text_of(regulation, 0)), (BODY, None))
+
+
+class TestRevision(RegulationCase):
+    def setUp(self) -> None:
+        super().setUp()
+        self.regulation = add_regulation(self.portal, state="signed", effective_on=day(-100).isoformat())
+        run_due()
+        step(self.portal, self.regulation, "release", "demo-publisher", "审查通过")
+        with acting_as(self.portal, "demo-drafter"):
+            add_attachment(self.regulation)
+        step(self.portal, self.regulation, "revise", "demo-drafter")
+        self.copy: Any = working_copy_of(self.regulation)
+
+    def test_one_at_a_time(self) -> None:
+        self.assertEqual(self.refused(self.regulation, "revise", "demo-drafter"), ["revision_open"])
+
+    def test_both_texts_are_kept_with_their_days(self) -> None:
+        self.copy.body = BODY + "\n第五条　新增。"
+        self.copy.effective_on = day(-3)
+        take_to(self.portal, self.copy, "signed")
+        # Signed and due: the dates say so before the job does.
+        with acting_as(self.portal, "demo-drafter"):
+            self.assertIn("第五条", self.text_of(self.regulation, 0) or "")
+        with acting_as(self.portal, "demo-staff"):
+            self.assertIsNone(self.text_of(self.regulation, 0))
+        self.assertEqual(run_due().enacted, [self.regulation.title])
+        self.assertNotIn("第五条", self.text_of(self.regulation, -4) or "第五条")
+        self.assertIn("第五条", self.text_of(self.regulation, -3) or "")
+        self.assertIsNone(self.text_of(self.regulation, -101))
+        self.assertIsNone(working_copy_of(self.regulation))
+        self.assertEqual(self.regulation.objectIds(), ["form.pdf"])
+        # The new text has not been checked for release.
+        self.assertEqual(self.state(self.regulation), "in_force")
+        step(self.portal, self.regulation, "release", "demo-publisher", "审查通过")
+        self.assertEqual(self.state(self.regulation), "in_force_public")
+
+    def test_it_cannot_begin_before_the_text_that_it_revises(self) -> None:
+        self.copy.effective_on = day(-101)
+        take_to(self.portal, self.copy, "signed")
+        self.assertEqual(self.refused(self.copy, "enact", "demo-approver"), ["before_the_original"])
