@@ -7,6 +7,7 @@ from plone import api
 from Products.GenericSetup.tool import SetupTool
 from shangnan.policy.demonstration.accounts import add_accounts
 from shangnan.policy.demonstration.accounts import demonstration_password
+from shangnan.policy.demonstration.dispatches import add_dispatches
 from shangnan.policy.demonstration.regulations import add_regulations
 from shangnan.policy.demonstration.units import add_units
 from shangnan.policy.transfer.guides_import import import_guides
@@ -21,6 +22,7 @@ def add_demonstration(tool: SetupTool) -> None:
     units = add_units()
     add_accounts(demonstration_password(), units)
     add_guides()
+    add_dispatches()
     add_regulations()
 
 

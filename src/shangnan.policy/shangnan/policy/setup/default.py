@@ -23,6 +23,7 @@ SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
     "training": (_("Training"), ("TrainingRecord",), False, "register"),
     "party": (_("Party building"), ("PartyRecord",), False, "register"),
     "regulations": (_("Regulations"), ("Regulation",), True, "register"),
+    "dispatches": (_("Dispatches"), ("OutgoingDispatch",), False, "register"),
     "units": (_("Units"), ("OrganisationUnit",), True, "listing_view"),
 }
 

@@ -1,0 +1,1 @@
+"""Outgoing dispatches 发文: drafted, checked, signed, verified, numbered, issued, filed."""

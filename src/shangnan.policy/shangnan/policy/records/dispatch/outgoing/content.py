@@ -1,0 +1,183 @@
+"""OutgoingDispatch 发文: the elements of a dispatch and their places in the form.
+
+Elements: GB/T 33480-2016 and 党政机关公文格式 GB/T 9704-2012. A draft may be incomplete; what a dispatch must have before it
+goes on is said by `guards`. Its text is plain: levels are recognised by how paragraphs begin (`paragraphs`).
+"""
+
+from __future__ import annotations
+
+from plone.autoform import directives
+from plone.dexterity.content import Container
+from plone.supermodel import model
+from shangnan.policy.permissions import _
+from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.base import IResponsibleUnit
+from shangnan.policy.records.dispatch.outgoing import vocabularies as v
+from shangnan.policy.records.text_rules import is_secret_mark
+from shangnan.policy.registry.document_number import is_code
+from zope import schema
+from zope.interface import implementer
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+import re
+
+
+class SecretMark(schema.ValidationError):
+    """A number or level that names a state secret."""
+
+    __doc__ = _(
+        "This names a classification. State secrets must not be entered in this system: tell the secrecy officer."
+    )
+
+
+class NoCode(schema.ValidationError):
+    """A code of an issuing body that is none."""
+
+    __doc__ = _("The code has Chinese characters or letters only: without year, brackets and number.")
+
+
+class NoCopyNumber(schema.ValidationError):
+    """A copy number that is none."""
+
+    __doc__ = _("The copy number has at most six digits.")
+
+
+def no_secret(value: str | None) -> bool:
+    """Refuse a short field that names a classification.
+
+    :raises SecretMark: for 秘密, 机密 and 绝密, however they are typed.
+    """
+    if value and is_secret_mark(value):
+        raise SecretMark(value)
+    return True
+
+
+def code_constraint(value: str | None) -> bool:
+    """Refuse what is no 机关代字.
+
+    :raises SecretMark: for a classification.
+    :raises NoCode: for other things that are no code.
+    """
+    no_secret(value)
+    if value and not is_code(value):
+        raise NoCode(value)
+    return True
+
+
+def copy_number_constraint(value: str | None) -> bool:
+    """Refuse what is no 份号.
+
+    :raises SecretMark: for a classification.
+    :raises NoCopyNumber: for anything but one to six digits.
+    """
+    no_secret(value)
+    if value and not re.fullmatch(r"[0-9]{1,6}", value):
+        raise NoCopyNumber(value)
+    return True
+
+
+def _line(title: str, limit: int = 200, **more: object) -> schema.TextLine:
+    return schema.TextLine(title=title, required=False, default="", missing_value="", max_length=limit, **more)
+
+
+def _text(title: str, limit: int = 2000, **more: object) -> schema.Text:
+    return schema.Text(title=title, required=False, default="", missing_value="", max_length=limit, **more)
+
+
+def _choice(title: str, values: tuple[str, ...], **more: object) -> schema.Choice:
+    # Plain Chinese words: stored, shown and exchanged as they are.
+    terms = [SimpleTerm(value, f"w{number:02d}", value) for number, value in enumerate(values)]
+    return schema.Choice(title=title, vocabulary=SimpleVocabulary(terms), required=False, **more)
+
+
+class IOutgoingDispatch(IResponsibleUnit):
+    """The elements of an outgoing dispatch."""
+
+    title = schema.TextLine(title=_("Title"), max_length=300)
+    kind = _choice(_("Kind of document"), v.KINDS)
+    recipients = _text(
+        _("Main recipients"), description=_("The main recipients, as they are to be printed, without the colon.")
+    )
+    body = _text(
+        _("Text of the dispatch"),
+        100_000,
+        description=_("A paragraph a line. Levels are recognised by 一、 （一） 1. （1） at the beginning of a line."),
+    )
+    enclosure = _text(
+        _("What is issued with it"),
+        200_000,
+        description=_("The text of the plan or rules that this dispatch issues: its title in the first line."),
+    )
+    attachment_notes = _text(
+        _("List of attachments"), description=_("One attachment a line; the files go inside the record.")
+    )
+    signature = _line(_("Signature of the issuing body"))
+    written_on = schema.Date(
+        title=_("Date of the document"),
+        description=_("The day of signing or of the meeting that adopted it; its year is the year of the number."),
+        required=False,
+    )
+    notes = _line(_("Annotation"), 300)
+
+    model.fieldset(
+        "head_and_foot",
+        label=_("Head and foot"),
+        fields=[
+            "organ_mark", "organ_code", "document_number", "signer", "urgency", "copy_number", "copies_to", "printed_by",
+            "printed_on",
+        ],
+    )  # fmt: skip
+    organ_mark = _line(
+        _("Mark of the issuing body"), description=_("As in the red head, e.g. 商南县人民政府办公室文件.")
+    )
+    organ_code = _line(
+        _("Code of the issuing body"),
+        20,
+        description=_("E.g. 商南政办发. Each code has numbers of its own for each year."),
+        constraint=code_constraint,
+    )
+    document_number = schema.TextLine(
+        title=_("Number of the dispatch"),
+        description=_("Given by the system when the registrar registers the dispatch, never before."),
+        required=False,
+        readonly=True,
+    )
+    signer = _line(
+        _("Signed by"), 60, description=_("Filled in with the name of the person who signs, where left empty.")
+    )
+    urgency = _choice(_("Urgency"), v.URGENCIES)
+    copy_number = _line(_("Copy number"), 20, constraint=copy_number_constraint)
+    copies_to = _text(_("Copies to"))
+    printed_by = _line(_("Printed by"))
+    printed_on = schema.Date(title=_("Printed on"), required=False)
+
+    model.fieldset(
+        "release",
+        label=_("Disclosure"),
+        fields=["disclosure", "disclosure_reason", "checked_by", "checked_on", "check_result"],
+    )
+    disclosure = _choice(_("Disclosure"), v.DISCLOSURES)
+    disclosure_reason = _text(_("Reason for not disclosing it"), 1000)
+    checked_by = _line(_("Checked before release by"), 60)
+    checked_on = schema.Date(title=_("Checked before release on"), required=False)
+    check_result = _choice(
+        _("Result of the check before release"),
+        v.CHECK_RESULTS,
+        description=_("Secrecy, personal data and fitness for the public have been checked."),
+    )
+    # How it was decided what the public may see is the office's business.
+    directives.read_permission(
+        disclosure_reason="shangnan.policy.ViewHistory",
+        checked_by="shangnan.policy.ViewHistory",
+        checked_on="shangnan.policy.ViewHistory",
+        check_result="shangnan.policy.ViewHistory",
+    )
+
+
+@implementer(IOutgoingDispatch, IRecord)
+class OutgoingDispatch(Container):
+    """An outgoing dispatch; its attachments are Attachments inside it."""
+
+    # str: 发文字号 as it is printed, "" before registration.
+    document_number = ""

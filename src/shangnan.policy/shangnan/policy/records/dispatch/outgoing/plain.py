@@ -1,0 +1,67 @@
+"""The plain form of an outgoing dispatch: what versions keep, rules judge and readers see. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+TEXTS = (
+    "title", "kind", "recipients", "body", "enclosure", "attachment_notes", "signature", "notes", "organ_mark",
+    "organ_code", "document_number", "signer", "urgency", "copy_number", "copies_to", "printed_by", "disclosure",
+    "disclosure_reason", "checked_by", "check_result",
+)  # fmt: skip
+DATES = ("written_on", "printed_on", "checked_on")
+# What was signed. 党政机关公文处理工作条例, 第二十五条: a change of substance goes back to the signer; what is not named here is
+# form: marks, code and number, dates, notes, the printer and the check before release.
+SUBSTANCE = (
+    "title", "kind", "recipients", "body", "enclosure", "attachment_notes", "signature", "signer", "urgency", "copies_to",
+    "disclosure", "disclosure_reason", "files",
+)  # fmt: skip
+
+
+def changed_substance(signed: Mapping[str, Any], present: Mapping[str, Any]) -> list[str]:
+    """Return the elements of substance that differ from what was signed.
+
+    White space at the ends of lines and blank lines are form: they are not looked at.
+
+    :param signed: plain form as it was signed.
+    :param present: plain form as it is.
+    """
+    return [key for key in SUBSTANCE if _lines(signed.get(key)) != _lines(present.get(key))]
+
+
+def _lines(value: Any) -> list[str]:
+    lines = (line.strip() for line in str(value or "").splitlines())
+    return [line for line in lines if line]
+
+
+def chinese_date(value: str) -> str:
+    """Return an ISO date as dispatches write it: 2019年12月26日; "" for ""."""
+    if not value:
+        return ""
+    day = date.fromisoformat(value)
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def whole_text(data: Mapping[str, Any]) -> list[str]:
+    """Return the dispatch as it reads on paper, line by line from the number on; elements left empty are left out.
+
+    :param data: plain form.
+    """
+    printed = chinese_date(data["printed_on"])
+    parts = [
+        data["document_number"],
+        data["title"],
+        f"{data['recipients']}：" if data["recipients"] else "",
+        data["body"],
+        data["attachment_notes"],
+        data["signature"],
+        chinese_date(data["written_on"]),
+        f"（{data['notes']}）" if data["notes"] else "",
+        data["enclosure"],
+        f"抄送：{data['copies_to']}" if data["copies_to"] else "",
+        data["printed_by"],
+        f"{printed}印发" if printed else "",
+    ]
+    return [line for part in parts for line in _lines(part)]

@@ -1,0 +1,1 @@
+"""What all registers share: numbers without gap or double, and how a document's number is written."""
