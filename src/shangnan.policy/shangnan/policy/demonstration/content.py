@@ -8,7 +8,9 @@ from Products.GenericSetup.tool import SetupTool
 from shangnan.policy.demonstration.accounts import add_accounts
 from shangnan.policy.demonstration.accounts import demonstration_password
 from shangnan.policy.demonstration.dispatches import add_dispatches
+from shangnan.policy.demonstration.party import add_party_records
 from shangnan.policy.demonstration.regulations import add_regulations
+from shangnan.policy.demonstration.training import add_training_records
 from shangnan.policy.demonstration.units import add_units
 from shangnan.policy.transfer.guides_import import import_guides
 from shangnan.policy.transfer.readers import read_rows
@@ -23,6 +25,8 @@ def add_demonstration(tool: SetupTool) -> None:
     add_accounts(demonstration_password(), units)
     add_guides()
     add_dispatches()
+    add_training_records()
+    add_party_records()
     add_regulations()
 
 

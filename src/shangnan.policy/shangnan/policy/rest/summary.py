@@ -45,5 +45,7 @@ class Summary(DefaultJSONSummarySerializer):
 
         plone.restapi puts the container into what it tells of an object, and a public object may lie in a restricted one.
         """
-        hidden = not ICatalogBrain.providedBy(self.context) and not getSecurityManager().checkPermission("View", self.context)
+        hidden = not ICatalogBrain.providedBy(self.context) and not getSecurityManager().checkPermission(
+            "View", self.context
+        )
         return {"@id": self.context.absolute_url()} if hidden else super().__call__()
