@@ -5,10 +5,13 @@ from __future__ import annotations
 from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.WorkflowCore import WorkflowException
+from random import Random
 from shangnan.policy.records.regulation.due import run_due
+from shangnan.policy.records.regulation.plain import to_plain
 from shangnan.policy.records.regulation.revision import working_copy_of
 from shangnan.policy.records.regulation.standing import standing
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.versions import keep_version
 from shangnan.policy.records.versions import versions
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.regulation.examples import add_regulation
@@ -175,3 +178,30 @@ class TestRevision(RegulationCase):
         self.copy.effective_on = day(-101)
         take_to(self.portal, self.copy, "signed")
         self.assertEqual(self.refused(self.copy, "enact", "demo-approver"), ["before_the_original"])
+
+
+class TestThousandQuestions(RegulationCase):
+    def test_records_answer_like_a_notice_board(self) -> None:
+        """The oracle is the board in the hall: each morning the clerk hangs up what begins and takes down what ends."""
+        chance, asked = Random(153), 0
+        for number in range(40):
+            regulation = add_regulation(self.portal, number + 100, "in_force", effective_on=day(-300).isoformat())
+            begins, last = [-300], -300
+            for _revision in range(chance.randrange(0, 4)):
+                last = chance.randrange(last, 0)
+                begins.append(last)
+                text = to_plain(regulation) | {"effective_on": day(last).isoformat(), "body": f"第{len(begins)}版"}
+                keep_version(regulation, text, "2026-01-01T00:00:00+08:00", "demo-approver")
+            end = chance.randrange(-250, 1) if chance.random() < 0.4 else None
+            regulation.repealed_on = None if end is None else day(end)
+            board, mornings = 0, {}
+            for morning in range(-320, 20):
+                board = max([board, *(text for text, begin in enumerate(begins, 1) if begin == morning)])
+                mornings[morning] = 0 if end is not None and morning >= end else board
+            for _question in range(25):
+                morning = chance.randrange(-320, 20)
+                found = standing(regulation, day(morning))
+                self.assertEqual(found.version or 0, mornings[morning], (begins, end, morning))
+                self.assertEqual(found.data is None, not mornings[morning])
+                asked += 1
+        self.assertEqual(asked, 1000)
