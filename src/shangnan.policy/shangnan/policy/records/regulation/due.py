@@ -13,12 +13,14 @@ from dataclasses import field
 from datetime import date
 from plone import api
 from shangnan.policy.locales.chinese import chinese
+from shangnan.policy.locales.unstarted import chinese_without_zope
 from shangnan.policy.permissions import _
 from shangnan.policy.records.regulation.lifecycle import step_by_system
 from shangnan.policy.records.regulation.lifecycle import today
 from shangnan.policy.records.transitions import Refused
 from typing import Any
 from typing import TextIO
+from zc.lockfile import LockError
 from ZODB.POSException import ConflictError
 from zope.component.hooks import setSite
 
@@ -121,8 +123,17 @@ def start(arguments: list[str]) -> int:
 
     import Zope2
 
-    configure_wsgi(arguments[0])
-    return main(makerequest(Zope2.app()), arguments[1:], sys.stdout, sys.stderr)
+    try:
+        configure_wsgi(arguments[0])
+        app = Zope2.app()
+    except LockError:
+        served = _(
+            "The site is being served, and its database file can be opened only once. "
+            "Use the page @@run-due of the site, or stop it first."
+        )
+        sys.stderr.write(chinese_without_zope(served) + "\n")
+        return 1
+    return main(makerequest(app), arguments[1:], sys.stdout, sys.stderr)
 
 
 if __name__ == "__main__":
