@@ -31,7 +31,7 @@ def environment(home: Home) -> dict[str, str]:
     """Return the environment of the processes of a home; the accounts that it makes have passwords of their own."""
     password = secrets.token_urlsafe(16)
     ours = {"SHANGNAN_HOME": str(home.folder), "SHANGNAN_ADMIN_PASSWORD": password, "SHANGNAN_DEMO_PASSWORD": password}
-    return os.environ | ours | {"TZ": "Asia/Shanghai"}
+    return os.environ | ours | {"TZ": "<+08>-8"}
 
 
 def run_script(home: Home, script: Path, *arguments: str) -> str:

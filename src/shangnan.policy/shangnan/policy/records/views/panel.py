@@ -60,6 +60,10 @@ class RecordPanel(ViewletBase):
         """Return whether this person may edit the record in this state."""
         return api.user.has_permission("Modify portal content", obj=self.context)
 
+    def may_delete(self) -> bool:
+        """Return whether this person may delete the record in this state."""
+        return api.user.has_permission("Delete objects", obj=self.context)
+
     def may_reassign(self) -> bool:
         """Return whether this person may give the record to another unit."""
         return api.user.has_permission("shangnan.policy: Assign responsible unit", obj=self.context)
