@@ -1,0 +1,26 @@
+"""Latin words that a Chinese page may hold, and places that are not looked at, each with the reason."""
+
+from __future__ import annotations
+
+REASONS: dict[str, tuple[str, ...]] = {
+    "formats of files and data": (
+        "CSS", "CSV", "Excel", "HTML", "iCalendar", "JavaScript", "JPEG", "JSON", "OFD", "PDF", "PNG", "URL", "Word",
+        "XLSX", "XML",
+    ),
+    "standards and protocols": ("Cookie", "Dublin", "Core", "GB", "HTTP", "MIME", "Open", "Graph", "REST", "UTF", "WSGI"),
+    "products and companies": ("Facebook", "Plone", "TinyMCE", "Twitter", "WPS"),
+    "units of measure": ("KB", "MB"),
+    "ids of accounts and groups": ("admin", "AuthenticatedUsers", "Administrators", "Reviewers", "Site"),
+    "names in HTML that an administrator pastes by": ("head",),
+    "names of keys on the keyboard": ("Ctrl", "Shift", "Alt", "CapsLock"),
+}  # fmt: skip
+ALLOWED = {word.lower() for words in REASONS.values() for word in words}
+
+PLACES: dict[str, str] = {
+    "link": "not shown",
+    "input.dz-hidden-input": "made and hidden by the upload script, invisible to screen readers as well",
+    "[id*=timezone] option": "time zones go by the names of the IANA table",
+    ".controlPanelSectionFooter ul": "software and its versions",
+    "#accordionRR h2": "ids of bundles of scripts",
+    ".fc-breadcrumbs a.crumb": "ids in the path, until the script puts titles in their place",
+}

@@ -1,0 +1,102 @@
+"""A site with something on every page that staff open."""
+
+from __future__ import annotations
+
+from plone import api
+from plone.app.testing import FunctionalTesting
+from plone.app.testing import PloneSandboxLayer
+from plone.testing import Layer
+from plone.testing.zope import WSGI_SERVER_FIXTURE
+from Products.Five.browser import BrowserView
+from shangnan.policy.records.service_guide.plain import apply_plain
+from shangnan.policy.records.service_guide.plain import to_plain
+from shangnan.policy.records.service_guide.revision import working_copy_of
+from shangnan.policy.testing import SHANGNAN_FIXTURE
+from tests.journeys.browser import running_browser
+from tests.support import acting_as
+from tests.support import add_attachment
+from tests.support import add_guide
+from tests.support import publish
+from tests.support import step
+from tests.support import unit_uid
+from zope.configuration import xmlconfig
+
+import transaction
+
+FAILING = """\
+<configure xmlns="http://namespaces.zope.org/browser" package="tests.journeys">
+  <page name="fails" for="*" class=".chinese_site.FailingView" permission="zope.Public" />
+</configure>
+"""
+
+
+class FailingView(BrowserView):
+    """A page that cannot be made."""
+
+    def __call__(self) -> str:
+        raise RuntimeError("made to fail")
+
+
+class ChineseLayer(PloneSandboxLayer):
+    """The site of the other tests, with a guide in each of four states and a page that fails."""
+
+    defaultBases = (SHANGNAN_FIXTURE,)
+
+    def setUpZope(self, app: object, configurationContext: object) -> None:
+        """Register the page that fails."""
+        xmlconfig.string(FAILING, context=configurationContext)
+
+    def setUpPloneSite(self, portal: object) -> None:
+        """Add the guides; the draft has an attachment, the reviewed one lacks much, the published one was revised."""
+        api.portal.set_registry_record("plone.site_title", "商南县政务服务中心")
+        api.portal.set_registry_record("plone.email_from_address", "office@example.gov.cn")
+        api.portal.set_registry_record("plone.email_from_name", "政务服务中心")
+        api.portal.set_registry_record("plone.smtp_host", "localhost")
+        draft, pending, published = (add_guide(portal, number) for number in (0, 1, 3))
+        reviewed = add_guide(portal, 2, consult_phone="", complaint_phone="", steps=[], materials=[], promised_days=900)
+        with acting_as(portal, "demo-drafter"):
+            add_attachment(draft)
+        step(portal, pending, "submit", "demo-drafter")
+        step(portal, reviewed, "submit", "demo-drafter")
+        step(portal, reviewed, "review", "demo-reviewer", "要件齐全")
+        publish(portal, published)
+        step(portal, published, "revise", "demo-drafter", "办理地点变了")
+        copy = working_copy_of(published)
+        apply_plain(
+            copy, to_plain(copy) | {"place": "新大厅", "faqs": [{"q": "周末办理吗？", "a": "不办理。"}]}, unit_uid()
+        )
+        publish(portal, copy)
+        # Indexing waits for the commit and needs the site, which the layer below has left by its own commit.
+        transaction.commit()
+
+
+def places(portal: object) -> dict[str, str]:
+    """Return the paths that the tables of pages name: each guide by its state, sections and a unit, without the site."""
+    root = "/".join(portal.getPhysicalPath())  # type: ignore[attr-defined]
+    found = {"services": "/services", "units": "/units"}
+    catalog = api.portal.get_tool("portal_catalog")
+    for brain in catalog.unrestrictedSearchResults(portal_type=("ServiceGuide", "OrganisationUnit", "Attachment")):
+        name = {"OrganisationUnit": "unit", "Attachment": "attachment"}.get(brain.portal_type, brain.review_state)
+        found.setdefault(name, brain.getPath().removeprefix(root))
+    return found
+
+
+class BrowserLayer(Layer):
+    """One browser for all tests: starting it takes longer than many a page. People get windows of their own."""
+
+    def setUp(self) -> None:
+        """Start it."""
+        self._running = running_browser()
+        self["browser"] = self._running.__enter__()
+
+    def tearDown(self) -> None:
+        """Stop it."""
+        del self["browser"]
+        self._running.__exit__(None, None, None)
+
+
+CHINESE_FIXTURE = ChineseLayer()
+BROWSER_FIXTURE = BrowserLayer()
+CHINESE_TESTING = FunctionalTesting(
+    bases=(CHINESE_FIXTURE, WSGI_SERVER_FIXTURE, BROWSER_FIXTURE), name="Shangnan:Chinese"
+)

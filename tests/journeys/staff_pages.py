@@ -1,0 +1,247 @@
+"""Which pages each office sees, and what it does there. Names in braces are places of `chinese_site`."""
+
+from __future__ import annotations
+
+from tests.journeys.crawl import Call
+from tests.journeys.crawl import Visit
+from tests.journeys.steps import add_row
+from tests.journeys.steps import check
+from tests.journeys.steps import click
+from tests.journeys.steps import each
+from tests.journeys.steps import fill
+from tests.journeys.steps import hand_in
+from tests.journeys.steps import key
+from tests.journeys.steps import press
+from tests.journeys.steps import send_unchecked
+from tests.journeys.steps import type_into
+from tests.transfer.files import cells
+from tests.transfer.files import csv_bytes
+from tests.transfer.files import item
+
+SAVE = '[name="form.buttons.save"]'
+SEND = '#transition-form button[type="submit"]'
+ACTIONS = "#plone-contentmenu-actions > a"
+OTHER_KINDS = {"type_code": "99", "type": "别的"}
+
+
+def dialog(button: str) -> tuple:
+    """Open one of the boxes above the list of contents, then close it again."""
+    return click(f"#btn-{button}", f"#popover-{button}:visible, .popover.show"), click(f"#btn-{button}")
+
+
+CONTENTS = (
+    *dialog("structure-columns"),
+    *dialog("structure-rearrange"),
+    *dialog("upload"),
+    click(".btn-queryfilter"),
+    check("tr.itemRow >> nth=0 >> input[type=checkbox]"),
+    *dialog("change-selection"),
+    *dialog("delete"),
+    *dialog("rename"),
+    *dialog("tags"),
+    *dialog("workflow"),
+    *dialog("properties"),
+    click("tr.itemRow >> nth=0 >> .dropdown-toggle"),
+    click("#btn-cut", ".alert, .portalMessage"),
+)
+
+PUBLIC = (
+    Visit(""),
+    Visit("/login", (type_into("#__ac_name", "demo-drafter"), type_into("#__ac_password", "?"), press('[name="buttons.login"]'))),
+    Visit("/@@mail_password_form", (type_into('[name="userid"]', "demo-nobody"), press('[type="submit"].btn-primary'))),
+    Visit("/passwordreset/0123456789"),
+    Visit("{draft}"),
+    Visit("{published}"),
+    Visit("/services"),
+    Visit("/units"),
+    Visit("{unit}"),
+    Visit("/@@search"),
+    Visit("/@@search?SearchableText=公司"),
+    Visit("/@@search?SearchableText=没有的东西"),
+    Visit("/sitemap"),
+    Visit("/accessibility-info"),
+    Visit("/contact-info", (send_unchecked('[name="form.buttons.send"]'),)),
+    Visit("/@@insufficient-privileges"),
+    Visit("/nothing-here", status=404),
+    Visit("/services?b_start:int=abc", status=400),
+    Visit("/@@fails", status=500),
+)  # fmt: skip
+
+DRAFTER = (
+    Visit("", (click("#personaltools-menulink", "#collapse-personaltools"),)),
+    Visit("/services"),
+    Visit("/services/folder_contents", CONTENTS),
+    Visit(
+        "/services/++add++ServiceGuide",
+        (
+            click(SAVE),
+            fill(statutory_days="三天"),
+            send_unchecked(SAVE),
+            fill(title="只有名称的事项", statutory_days="10"),
+            add_row("materials", name="申请表"),
+            press(SAVE),
+        ),
+    ),
+    Visit(
+        "{draft}",
+        (
+            click(ACTIONS),
+            press("#plone-contentmenu-actions-copy"),
+            click("#plone-contentmenu-workflow > a"),
+            click("#workflow-transition-advanced", ".modal.show h1, .modal.show h2, .modal.show .modal-title"),
+        ),
+    ),
+    Visit("{draft}/edit", (fill(title=""), send_unchecked(SAVE))),
+    Visit("{draft}/@@transition?transition=submit"),
+    Visit("{draft}/@@record-history"),
+    Visit("{draft}/content_status_history"),
+    Visit("{draft}/folder_contents"),
+    Visit("{draft}/delete_confirmation"),
+    Visit("{draft}/object_rename"),
+    Visit("{draft}/++add++ReviewRules", (send_unchecked(SAVE),)),
+    Visit(
+        "{draft}/++add++Attachment",
+        (
+            send_unchecked(SAVE),
+            hand_in('[type="file"]', "冒名.pdf", b"MZ"),
+            fill(title="程序"),
+            send_unchecked(SAVE),
+        ),
+    ),
+    Visit("{attachment}/view"),
+    Visit("{attachment}/edit"),
+    Visit("{published}"),
+    Visit("{published}/@@record-history"),
+    Visit("{published}/@@record-difference?old=1&new=2"),
+    Visit("{published}/@@record-difference?old=2&new=present"),
+    Visit("{published}/@@transition?transition=revise"),
+    Visit("/units"),
+    Visit("{unit}"),
+    Visit("/@@personal-information", (send_unchecked(SAVE),)),
+    Visit("/@@personal-preferences", (send_unchecked(SAVE),)),
+    Visit(
+        "/@@change-password",
+        (
+            fill(current_password="?", new_password="abc", new_password_ctl="abd"),
+            send_unchecked('[name="form.buttons.reset_passwd"]'),
+        ),
+    ),
+    Visit("/author/demo-drafter"),
+    Visit("/contact-info"),
+    Visit("/sitemap"),
+    Visit("/@@overview-controlpanel"),
+    Visit("{draft}/sharing"),
+    Visit("/nothing-here", status=404),
+    Visit("/@@fails", status=500),
+    Visit("/logout"),
+)
+
+REVIEWER = (
+    Visit("{pending}"),
+    Visit("{pending}/edit", (press('[name="form.buttons.cancel"]'),)),
+    Visit("{pending}/@@transition?transition=review"),
+    Visit("{pending}/@@transition?transition=return_to_draft", (send_unchecked(SEND),)),
+    Visit("{pending}/@@record-history"),
+)
+
+PUBLISHER = (
+    Visit("/services/folder_contents"),
+    Visit("{reviewed}"),
+    Visit("{reviewed}/@@transition?transition=publish", (send_unchecked(SEND),)),
+    Visit("{reviewed}/@@reassign", (send_unchecked('#content button[type="submit"]'),)),
+    Visit("{published}/@@transition?transition=suspend", (send_unchecked(SEND),)),
+    Visit("{published}/@@transition?transition=cancel"),
+    Visit(
+        "/services/@@import-guides",
+        (
+            send_unchecked('#import-form button[type="submit"]'),
+            hand_in("#import-file", "清单.csv", "名称,单位\n甲,乙\n".encode()),
+            press('#import-form button[type="submit"]'),
+            hand_in(
+                "#import-file",
+                "清单.csv",
+                csv_bytes(cells([item(1), item(2, unit="没有的单位"), item(3, **OTHER_KINDS)])),
+            ),
+            press('#import-form button[type="submit"]'),
+        ),
+    ),
+)
+
+SYSTEM_ADMINISTRATOR = (
+    Visit(""),
+    Visit("/folder_contents", CONTENTS),
+    Visit("/++add++Section", (send_unchecked(SAVE),)),
+    Visit("/units", (click("#plone-contentmenu-factories a", "#plone-contentmenu-factories .dropdown-menu"),)),
+    Visit("/services/edit"),
+    Visit("/services/content_status_history"),
+    Visit("/services/@@historyview"),
+    Visit("/units/++add++OrganisationUnit", (send_unchecked(SAVE),)),
+    Visit("{unit}/edit"),
+    Visit("{unit}/@@merge-unit", (send_unchecked('#content button[type="submit"]'),)),
+    Visit("{unit}/content_status_history"),
+    Visit("/@@manage-viewlets"),
+)
+
+SECURITY_ADMINISTRATOR = (
+    Visit(""),
+    Visit("/services/sharing", (type_into("#sharing-user-group-search", "demo"),)),
+    Visit("/@@new-user", (send_unchecked('[name="form.buttons.register"]'),)),
+    Visit("/@@usergroup-userprefs"),
+    Visit("/@@usergroup-userprefs?searchstring=nobody-at-all&form.button.Search=1"),
+    Visit("/@@user-information?userid=demo-drafter"),
+    Visit("/@@user-preferences?userid=demo-drafter"),
+    Visit("/@@usergroup-usermembership?userid=demo-drafter"),
+    Visit("/@@usergroup-groupprefs"),
+    Visit("/@@usergroup-groupdetails"),
+    Visit("/@@usergroup-groupdetails?groupname=office-publisher"),
+    Visit("/@@usergroup-groupmembership?groupname=office-publisher"),
+)
+
+TECHNICAL_ADMINISTRATOR = (
+    Visit(
+        "/++add++Document",
+        (
+            each(".tox-mbtn"),
+            key("Escape"),
+            click('[data-mce-name="ploneimage"], [aria-label*="图"]', ".modal.show, .tox-dialog"),
+        ),
+    ),
+    Visit("/++add++News%20Item", (send_unchecked(SAVE),)),
+    Visit("/++add++File", (send_unchecked(SAVE),)),
+    Visit("/++add++Image", (send_unchecked(SAVE),)),
+    Visit("/++add++Link", (send_unchecked(SAVE),)),
+    Visit(
+        "/services",
+        (
+            click("#plone-contentmenu-display > a", "#plone-contentmenu-display .dropdown-menu"),
+            click(ACTIONS),
+            click("#plone-contentmenu-actions-rename", ".modal.show input"),
+        ),
+    ),
+    Visit(
+        "/services",
+        (click(ACTIONS), click("#plone-contentmenu-actions-delete", ".modal.show .modal-title"), key("Escape")),
+    ),
+    Visit("/services/sharing"),
+    Visit("{published}/delete_confirmation"),
+)
+
+# The office, what it opens, and whether it also goes through every control panel that the site offers it.
+OFFICES: dict[str, tuple[tuple[Visit, ...], bool]] = {
+    "demo-drafter": (DRAFTER, False),
+    "demo-reviewer": (REVIEWER, False),
+    "demo-publisher": (PUBLISHER, False),
+    "demo-sysadmin": (SYSTEM_ADMINISTRATOR, True),
+    "demo-secadmin": (SECURITY_ADMINISTRATOR, True),
+}
+
+REST = (
+    Call("/nothing-here", 404),
+    Call("/@fails-to-exist", 404),
+    Call("/@search?nonsense=1", 400, told="nonsense"),
+    Call("/@search?b_size=many", 400, told="b_size"),
+    Call("/services", 400, "POST", "this is no JSON"),
+    Call("/services", 400, "POST", {"@type": "ServiceGuide", "title": "事项", "statutory_days": "三"}),
+    Call("{draft}", 400, "PATCH", {"materials": "一张表"}),
+    Call("{pending}/@workflow/publish", 403, "POST", {}),
+)
