@@ -16,7 +16,7 @@ ZOPE = "{http://namespaces.zope.org/zope}"
 PAGES = ("page", "view", "resource", "resourceDirectory", "viewlet")
 SERVICES = ("service", "static")
 # These arrange what others show and open no address of their own.
-HARMLESS = ("layer", "viewletManager", "menu", "menuItem", "distribution")
+HARMLESS = ("layer", "viewletManager", "menu", "menuItem", "menuItems", "distribution")
 PUBLIC = "zope.Public"
 BROWSER_PAGE = "zope.publisher.interfaces.browser.IBrowserPage"
 

@@ -55,13 +55,9 @@ class Content(DeserializeFromJson):
     def _refuse_arrangement(self, data: dict[str, Any]) -> None:
         """Refuse other layouts and orders: records have none to choose; of other objects they must exist."""
         wrong = []
-        if "layout" in data:
-            layouts = (
-                []
-                if IRecord.providedBy(self.context)
-                else [name for name, _title in self.context.getAvailableLayouts()]
-            )
-            wrong += [] if data["layout"] in layouts else ["layout"]
+        if "layout" in data and data["layout"] != self.context.getLayout():
+            layouts = [] if IRecord.providedBy(self.context) else self.context.getAvailableLayouts()
+            wrong += [] if data["layout"] in [name for name, _title in layouts] else ["layout"]
         if "ordering" in data and not self._is_ordering(data["ordering"]):
             wrong.append("ordering")
         if "sort" in data:  # by any index that the client names: nothing of ours needs it
@@ -99,12 +95,10 @@ class Add(FolderPost):
     def reply(self) -> dict[str, Any]:
         """Add an object and return its JSON.
 
-        :raises BadRequest: where type, id or title are not what they have to be.
+        :raises BadRequest: where type or id are not what they have to be.
         """
         data = json_body(self.request)
-        wrong = [
-            name for name in ("@type", "title", "language", "translation_of", "UID") if not _is_text(data.get(name))
-        ]
+        wrong = [name for name in ("@type", "language", "translation_of", "UID") if not _is_text(data.get(name))]
         given = data.get("id")
         if given is not None and not (isinstance(given, str) and _ID.fullmatch(given)):
             wrong.append("id")

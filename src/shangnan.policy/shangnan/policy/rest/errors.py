@@ -8,9 +8,11 @@ from plone.rest.errors import ErrorHandling
 from plone.restapi.exceptions import DeserializationError
 from plone.restapi.exceptions import QueryParsingError
 from shangnan.policy.permissions import _
+from shangnan.policy.portal.errors.astray import is_astray
 from shangnan.policy.records.transitions import Refused
 from typing import Any
 from zExceptions import HTTPException
+from zExceptions import NotFound
 from zope.i18n import translate
 from zope.publisher.interfaces import INotFound
 
@@ -53,6 +55,8 @@ class RestErrors(ErrorHandling):
     """Exceptions of REST requests. A failure of ours is told without its inside, which the log keeps."""
 
     def __call__(self) -> None:
+        if status_of(self.context) == 500 and is_astray(self.request):
+            self.context = NotFound(self.request.get("URL", ""))
         # plone.rest goes by the name of the class alone. Locked, since it sets the status once more; what is not found
         # may yet be a redirect, and keeps its right to set another one.
         if status_of(self.context) != 404:

@@ -17,6 +17,7 @@ from shangnan.policy.rest.json_values import Unreadable
 from shangnan.policy.rest.json_values import value_of
 from typing import Any
 from zope.component import adapter
+from zope.i18n import translate
 from zope.i18nmessageid import Message
 from zope.interface import implementer
 from zope.schema import ValidationError
@@ -56,7 +57,7 @@ class Value:
         :raises Refusal: with a sentence that names the field.
         """
         try:
-            return value_of(self.field, value, self.field.title)
+            return value_of(self.field, value, self.field.title, lambda text: translate(text, context=self.request))
         except Unreadable as error:
             raise Refusal(error.args[0]) from error
 
@@ -116,6 +117,8 @@ class FileValue(NamedFieldDeserializer):
             "“${place}” must be a file: an object with filename, content-type, encoding base64 and data.",
             mapping={"place": self.field.title},
         )
+        if isinstance(value, dict) and "data" not in value and self.field.get(self.context) is None:
+            well_formed = False  # what came out of a GET keeps the file that is there; here is none
         if not well_formed:
             raise Refusal(unreadable)
         try:

@@ -6,6 +6,7 @@ the table, a list is a list. Nothing here can fail otherwise than by telling, wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import place
 from shangnan.policy.records.gaps import quoted
@@ -31,28 +32,30 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uff
 MAX_ENTRIES = 1000
 # So many choices are named in a refusal.
 NAMED = 20
+Say = Callable[[str], str]
 
 
 class Unreadable(ValueError):
     """A value that cannot be taken. `args[0]` is the Message that says why."""
 
 
-def value_of(field: IField, raw: Any, where: str) -> Any:
+def value_of(field: IField, raw: Any, where: str, say: Say = str) -> Any:
     """Return what a field is to hold for a JSON value.
 
     :param field: a field bound to its context: text, number, yes/no, choice, list or tuple of these, table of rows.
     :param raw: anything that JSON can say.
     :param where: the field's place in words, for the sentences.
+    :param say: puts a text into the reader's language, for lists of choices.
     :raises Unreadable: with a Message for the first thing that is wrong.
     """
     if raw is None:
         value = field.missing_value
     elif IChoice.providedBy(field):
-        value = _choice(field, raw, where)
+        value = _choice(field, raw, where, say)
     elif ICollection.providedBy(field):
-        value = _entries(field, raw, where)
+        value = _entries(field, raw, where, say)
     elif IObject.providedBy(field):
-        value = _row(field, raw, where, None)
+        value = _row(field, raw, where, None, say)
     elif IBool.providedBy(field):
         value = _flag(raw, where)
     elif IInt.providedBy(field):
@@ -126,26 +129,28 @@ def _flag(raw: Any, where: str) -> bool:
     return raw
 
 
-def _choice(field: Any, raw: Any, where: str) -> Any:
+def _choice(field: Any, raw: Any, where: str, say: Say) -> Any:
     vocabulary = field.vocabulary
     token = raw.get("token") if isinstance(raw, dict) else raw
-    if isinstance(token, str | bool | int) and IBaseVocabulary.providedBy(vocabulary):
-        for find in (vocabulary.getTermByToken, vocabulary.getTerm):
-            try:
-                term = find(token)
-            except LookupError:
-                continue
-            # 1 is no yes: Python alone thinks so.
-            if find is vocabulary.getTermByToken or isinstance(token, bool) == isinstance(term.value, bool):
+    if not IBaseVocabulary.providedBy(vocabulary):
+        raise Unreadable(_("“${place}” cannot be set this way.", mapping={"place": where}))
+    if isinstance(token, str):
+        for term in vocabulary:
+            if token in (term.token, term.value):
                 return term.value
-    titles = [str(term.title or term.token) for term in vocabulary] if IBaseVocabulary.providedBy(vocabulary) else []
-    choices = "、".join(quoted(title) for title in titles[:NAMED]) + ("…" if len(titles) > NAMED else "")
+    # By value alone: 1 is no yes, though Python thinks so.
+    elif isinstance(token, bool | int) and any(
+        type(term.value) is type(token) and term.value == token for term in vocabulary
+    ):
+        return token
+    titles = [say(term.title or term.token) for term in vocabulary]
+    choices = "、".join(titles[:NAMED]) + ("…" if len(titles) > NAMED else "")
     raise Unreadable(
         _("“${place}” must be one of: ${choices}. Choose one.", mapping={"place": where, "choices": choices})
     )
 
 
-def _entries(field: Any, raw: Any, where: str) -> Any:
+def _entries(field: Any, raw: Any, where: str, say: Say) -> Any:
     rows = IObject.providedBy(field.value_type)
     if not isinstance(raw, list):
         no_table = _("“${place}” must be a table. Enter it row by row.", mapping={"place": where})
@@ -156,13 +161,13 @@ def _entries(field: Any, raw: Any, where: str) -> Any:
         raise Unreadable(_too_many(where, limit))
     value_type = field.value_type.bind(field.context)
     if rows:
-        values = [_row(value_type, entry, where, number) for number, entry in enumerate(raw, 1)]
+        values = [_row(value_type, entry, where, number, say) for number, entry in enumerate(raw, 1)]
     else:
-        values = [value_of(value_type, entry, place(where, number)) for number, entry in enumerate(raw, 1)]
+        values = [value_of(value_type, entry, place(where, number), say) for number, entry in enumerate(raw, 1)]
     return field._type(values)
 
 
-def _row(field: Any, raw: Any, where: str, number: int | None) -> dict[str, Any]:
+def _row(field: Any, raw: Any, where: str, number: int | None, say: Say) -> dict[str, Any]:
     columns = dict(getFieldsInOrder(field.schema))
     unknown = sorted(set(raw) - set(columns)) if isinstance(raw, dict) else []
     if not isinstance(raw, dict):
@@ -178,5 +183,7 @@ def _row(field: Any, raw: Any, where: str, number: int | None) -> dict[str, Any]
     row = {}
     for name, column in columns.items():
         bound = column.bind(field.context)
-        row[name] = value_of(bound, raw[name], place(where, number, column.title)) if name in raw else bound.default
+        row[name] = (
+            value_of(bound, raw[name], place(where, number, column.title), say) if name in raw else bound.default
+        )
     return row

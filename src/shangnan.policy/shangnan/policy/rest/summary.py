@@ -38,6 +38,9 @@ class Summary(DefaultJSONSummarySerializer):
     def __init__(self, context: Any, request: Any) -> None:
         if "summary_serializer_metadata" in request.form:
             raise BadRequest("summary_serializer_metadata")
+        fields = request.form.get("metadata_fields", [])
+        if not all(isinstance(field, str) for field in (fields if isinstance(fields, list) else [fields])):
+            raise BadRequest("metadata_fields")
         super().__init__(context, request)
 
     def __call__(self) -> dict[str, Any]:
