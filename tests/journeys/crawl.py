@@ -11,6 +11,7 @@ from tests.journeys.browser import Person
 from tests.journeys.english import english_in
 from tests.journeys.page_texts import texts
 from typing import Any
+from typing import Literal
 
 Step = Callable[[Person], None]
 
@@ -52,12 +53,16 @@ class Crawl:
 
     :param person: whoever looks.
     :param places: paths by the names that the tables use.
+    :param settled: when a page is finished: scripts of staff pages go on asking the server after it has loaded.
     :ivar found: each text with English in it, with where it was seen first.
     """
 
-    def __init__(self, person: Person, places: Mapping[str, str]) -> None:
+    def __init__(
+        self, person: Person, places: Mapping[str, str], settled: Literal["load", "networkidle"] = "networkidle"
+    ) -> None:
         self.person = person
         self.places = places
+        self.settled = settled
         self.found: dict[str, str] = {}
         person.page.on("dialog", self._answer)
 
@@ -68,7 +73,7 @@ class Crawl:
         """
         for visit in visits:
             where = visit.path.format(**self.places)
-            answer = self.person.page.goto(self.person.site + where, wait_until="networkidle")
+            answer = self.person.page.goto(self.person.site + where, wait_until=self.settled)
             assert answer is not None and answer.status == visit.status, f"{where}: {answer and answer.status}"
             self.look(where)
             for number, step in enumerate(visit.steps, start=1):

@@ -48,6 +48,7 @@ CONTENTS = (
 PUBLIC = (
     Visit(""),
     Visit("/login", (type_into("#__ac_name", "demo-drafter"), type_into("#__ac_password", "?"), press('[name="buttons.login"]'))),
+    Visit("/login-help"),
     Visit("/@@mail_password_form", (type_into('[name="userid"]', "demo-nobody"), press('[type="submit"].btn-primary'))),
     Visit("/passwordreset/0123456789"),
     Visit("{draft}"),
@@ -117,6 +118,9 @@ DRAFTER = (
     Visit("{published}/@@transition?transition=revise"),
     Visit("/units"),
     Visit("{unit}"),
+    Visit("/regulations/++add++Regulation"),
+    Visit("/dispatches/++add++OutgoingDispatch"),
+    Visit("/training/++add++TrainingRecord"),
     Visit("/@@personal-information", (send_unchecked(SAVE),)),
     Visit("/@@personal-preferences", (send_unchecked(SAVE),)),
     Visit(
@@ -146,6 +150,7 @@ REVIEWER = (
 
 PUBLISHER = (
     Visit("/services/folder_contents"),
+    Visit("/services/@@import-catalogue"),
     Visit("{reviewed}"),
     Visit("{reviewed}/@@transition?transition=publish", (send_unchecked(SEND),)),
     Visit("{reviewed}/@@reassign", (send_unchecked('#content button[type="submit"]'),)),
@@ -166,6 +171,8 @@ PUBLISHER = (
         ),
     ),
 )
+
+PARTY_CLERK = (Visit("/party"), Visit("/party/++add++PartyRecord", (send_unchecked(SAVE),)))
 
 SYSTEM_ADMINISTRATOR = (
     Visit(""),
@@ -231,6 +238,7 @@ OFFICES: dict[str, tuple[tuple[Visit, ...], bool]] = {
     "demo-drafter": (DRAFTER, False),
     "demo-reviewer": (REVIEWER, False),
     "demo-publisher": (PUBLISHER, False),
+    "demo-party": (PARTY_CLERK, False),
     "demo-sysadmin": (SYSTEM_ADMINISTRATOR, True),
     "demo-secadmin": (SECURITY_ADMINISTRATOR, True),
 }

@@ -50,7 +50,7 @@ class TestPages(unittest.TestCase):
         """Go through the pages of somebody; scripts must not fail on the way."""
         person = Person(self.layer["browser"], self.site, account, **more)
         self.addCleanup(person.leave)
-        crawl = Crawl(person, self.places)
+        crawl = Crawl(person, self.places, "networkidle" if account else "load")
         crawl.go_through(visits)
         expected = {visit.path for visit in visits if visit.status >= 500}
         failures = [failure for failure in person.failures if not any(failure.endswith(path) for path in expected)]
@@ -81,6 +81,9 @@ class TestPages(unittest.TestCase):
     def test_reviewer_and_publisher(self) -> None:
         self.assert_chinese(self.office("demo-reviewer"))
         self.assert_chinese(self.office("demo-publisher"))
+
+    def test_party_clerk(self) -> None:
+        self.assert_chinese(self.office("demo-party"))
 
     def test_system_administrator(self) -> None:
         self.assert_chinese(self.office("demo-sysadmin"))
