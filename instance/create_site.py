@@ -11,7 +11,6 @@ from plone.distribution.api import site as site_api
 from shangnan.policy.demonstration.accounts import ACCOUNTS
 from Testing.makerequest import makerequest
 
-
 import json
 import logging
 import os

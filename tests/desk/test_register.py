@@ -48,18 +48,26 @@ KIND = RegisterKind(
     category_title="Level",
     categories={"h": "High", "l": "Low"},
 )
-JUNK = st.one_of(st.text(max_size=40), st.integers(), st.none(), st.lists(st.text(max_size=5), max_size=3), st.binary(max_size=9))
+JUNK = st.one_of(
+    st.text(max_size=40), st.integers(), st.none(), st.lists(st.text(max_size=5), max_size=3), st.binary(max_size=9)
+)
 
 
 def entry_of(guide: Any) -> RegisterEntry:
     year = 2019 + len(guide.title) % 2
     level = "h" if year == 2019 else "l"
-    return RegisterEntry(year=year, date=f"{year}-01-02", categories=(level,), values={"level": level, "date": f"{year}-01-02"})
+    return RegisterEntry(
+        year=year, date=f"{year}-01-02", categories=(level,), values={"level": level, "date": f"{year}-01-02"}
+    )
 
 
 class TestQuestions(unittest.TestCase):
     @settings(deadline=None)
-    @given(st.dictionaries(st.sampled_from(["year", "unit", "state", "category", "text", "sort", "order", "b_start"]), JUNK))
+    @given(
+        st.dictionaries(
+            st.sampled_from(["year", "unit", "state", "category", "text", "sort", "order", "b_start"]), JUNK
+        )
+    )
     def test_any_address_gives_a_usable_question(self, form: Mapping[str, object]) -> None:
         question = asked(form, KIND)
         query = catalog_query(question, KIND)
@@ -143,7 +151,9 @@ class TestRegister(unittest.TestCase):
             boxes = {box["name"]: box for box in self.view().choices}
         self.assertEqual({o["value"]: o["count"] for o in boxes["state"]["options"]}, {"draft": 2, "published": 1})
         self.assertEqual(sum(o["count"] for o in boxes["category"]["options"]), 3)
-        self.assertEqual({o["label"]: o["count"] for o in boxes["unit"]["options"]}, {"县行政审批服务局": 2, "县民政局": 1})
+        self.assertEqual(
+            {o["label"]: o["count"] for o in boxes["unit"]["options"]}, {"县行政审批服务局": 2, "县民政局": 1}
+        )
 
     def test_order(self) -> None:
         up = self.titles("demo-publisher", sort="title", order="asc")
@@ -152,7 +162,11 @@ class TestRegister(unittest.TestCase):
 
     def test_page_and_bad_parameters(self) -> None:
         with acting_as(self.portal, "demo-publisher"):
-            for form in ({}, {"b_start": "999999"}, {"b_start": "-5", "sort": "nothing", "year": "x", "kind": "Nothing", "order": "up"}):
+            for form in (
+                {},
+                {"b_start": "999999"},
+                {"b_start": "-5", "sort": "nothing", "year": "x", "kind": "Nothing", "order": "up"},
+            ):
                 html = api.content.get_view("register", self.portal["services"], self.layer["request"].clone())
                 html.request.form.update(form)
                 self.assertIn("一二三", html())

@@ -41,6 +41,7 @@ class TestRule(unittest.TestCase):
 
 class TestPages(unittest.TestCase):
     layer = CHINESE_TESTING
+    maxDiff = None
 
     def setUp(self) -> None:
         self.site = f"http://{self.layer['host']}:{self.layer['port']}/plone"

@@ -48,11 +48,20 @@ class TestServiceGuide(unittest.TestCase):
         # The drafter writes the guide and forgets the phone.
         drafter = self.person("demo-drafter")
         drafter.open("/services/++add++ServiceGuide")
-        drafter.fill({"title": NAME, "description": "在自家宅基地上新建、翻建住房前办理。", "aliases": "盖房子\n宅基地"})
+        drafter.fill(
+            {"title": NAME, "description": "在自家宅基地上新建、翻建住房前办理。", "aliases": "盖房子\n宅基地"}
+        )
         drafter.fill({"code": "511A0149799999-511602000000-000-11511301008778255F-1-00", "type_code": "行政许可"})
         drafter.fill({"conditions": "本村村民\n符合一户一宅"})
         drafter.fill({"handling": "承诺件", "statutory_days": "20", "promised_days": "10", "visits": "0"})
-        drafter.fill({"place": "县政务服务中心", "window": "一楼A区2号", "hours": "周一至周五 9:00—17:00", "result_name": "乡村建设规划许可证"})
+        drafter.fill(
+            {
+                "place": "县政务服务中心",
+                "window": "一楼A区2号",
+                "hours": "周一至周五 9:00—17:00",
+                "result_name": "乡村建设规划许可证",
+            }
+        )
         for table, rows in ROWS.items():
             for row in rows:
                 drafter.add_row(table, row)

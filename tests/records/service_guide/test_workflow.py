@@ -143,9 +143,7 @@ class TestRevision(unittest.TestCase):
     def test_opinions_of_the_copy_stay_with_the_guide(self) -> None:
         publish(self.portal, self.copy)
         actions = [entry["action"] for entry in self.guide.workflow_history["service_guide_workflow"]]
-        self.assertEqual(
-            actions, [None, "submit", "review", "publish", "revise", None, "submit", "review", "publish"]
-        )
+        self.assertEqual(actions, [None, "submit", "review", "publish", "revise", None, "submit", "review", "publish"])
 
     def test_one_revision_at_a_time(self) -> None:
         with self.assertRaises(Refused) as caught:

@@ -18,8 +18,8 @@ from plone import api
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.desk.register_query import asked
 from shangnan.policy.desk.register_query import Asked
+from shangnan.policy.desk.register_query import asked
 from shangnan.policy.desk.register_query import catalog_query
 from shangnan.policy.desk.register_query import FILTERS
 from shangnan.policy.desk.register_query import link
@@ -169,7 +169,12 @@ class RegisterView(BrowserView):
             counts = self._counts(index, everything)
             title = self.kind.category_title if name == "category" else FILTER_TITLES[name]
             options = [
-                {"value": value, "label": label, "count": counts.get(value, 0), "chosen": self.question.filters.get(name) == value}
+                {
+                    "value": value,
+                    "label": label,
+                    "count": counts.get(value, 0),
+                    "chosen": self.question.filters.get(name) == value,
+                }
                 for value, label in self._labels(name, counts)
             ]
             if title and options:
@@ -189,7 +194,9 @@ class RegisterView(BrowserView):
             return [(year, year) for year in sorted(counts, reverse=True)]
         if name == "unit":
             return [(unit.uid, unit.title) for unit in all_units() if unit.uid in counts]
-        words = self.states if name == "state" else {key: self._text(word) for key, word in self.kind.categories.items()}
+        words = (
+            self.states if name == "state" else {key: self._text(word) for key, word in self.kind.categories.items()}
+        )
         return [(value, word) for value, word in words.items() if value in counts]
 
     def pages(self) -> list[dict[str, Any]]:
@@ -211,7 +218,11 @@ class RegisterView(BrowserView):
         if len(self.kinds) < 2:
             return []
         return [
-            {"title": self._text(kind.title), "url": f"{self.base}?kind={kind.portal_type}", "current": kind is self.kind}
+            {
+                "title": self._text(kind.title),
+                "url": f"{self.base}?kind={kind.portal_type}",
+                "current": kind is self.kind,
+            }
             for kind in self.kinds
         ]
 

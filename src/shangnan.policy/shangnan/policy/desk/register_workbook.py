@@ -13,8 +13,8 @@ from openpyxl.utils import get_column_letter
 from tempfile import TemporaryFile
 from typing import Any
 from typing import BinaryIO
-from ZPublisher.Iterators import IUnboundStreamIterator
 from zope.interface import implementer
+from ZPublisher.Iterators import IUnboundStreamIterator
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What a cell can hold (ECMA-376 as spreadsheet programs apply it).
@@ -41,7 +41,9 @@ def safe_cell(sheet: Any, value: Any) -> WriteOnlyCell:
     return cell
 
 
-def workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], widths: Sequence[int] = ()) -> BinaryIO:
+def workbook(
+    title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], widths: Sequence[int] = ()
+) -> BinaryIO:
     """Return a workbook of one sheet as an open temporary file, at its beginning.
 
     :param title: name of the sheet; what a sheet may not be called is left out.

@@ -13,6 +13,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.setup.plone_names import name_stock_groups
 from shangnan.policy.units.people import add_person
+from typing import Any
 from zope.i18nmessageid import Message
 
 import secrets
@@ -20,10 +21,10 @@ import secrets
 # id -> (title, types that may be added, open to the public, view)
 SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
     "services": (_("Services"), ("ServiceGuide",), True, "service-items"),
+    "dispatches": (_("Dispatches"), ("OutgoingDispatch",), False, "register"),
+    "regulations": (_("Regulations"), ("Regulation",), True, "register"),
     "training": (_("Training"), ("TrainingRecord",), False, "register"),
     "party": (_("Party building"), ("PartyRecord",), False, "register"),
-    "regulations": (_("Regulations"), ("Regulation",), True, "register"),
-    "dispatches": (_("Dispatches"), ("OutgoingDispatch",), False, "register"),
     "units": (_("Units"), ("OrganisationUnit",), True, "listing_view"),
 }
 
@@ -62,10 +63,10 @@ def make_import_account() -> None:
     api.portal.get_tool("acl_users").portal_role_manager.assignRolesToPrincipal(roles, IMPORT_ACCOUNT)
 
 
-def make_sections(portal: object) -> None:
+def make_sections(portal: Any) -> None:
     """Make the sections where records lie, each limited to its kinds."""
     for section_id, (title, types, public, layout) in SECTIONS.items():
-        if section_id in portal:  # type: ignore[operator]
+        if section_id in portal:
             continue
         section = createContentInContainer(
             portal, "Section", checkConstraints=False, id=section_id, title=chinese(title)
