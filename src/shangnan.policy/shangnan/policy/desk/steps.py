@@ -5,10 +5,17 @@ from __future__ import annotations
 from plone import api
 from plone.protect.utils import addTokenToUrl
 from Products.Five.browser import BrowserView
+from zExceptions import NotFound
 
 
 class StepsView(BrowserView):
     """Takes the place of Plone's bulk form behind "Advanced...", which knows neither opinions nor guards."""
+
+    def __call__(self) -> str:
+        if not api.portal.get_tool("portal_workflow").getChainFor(self.context):
+            # A file has the state of the record around it and none of its own.
+            raise NotFound(self.context, "content_status_history", self.request)
+        return self.index()
 
     def steps(self) -> list[dict[str, str]]:
         """Return title and address of each step that this person may take now."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
+from plone.restapi.services.history.get import HistoryGet
 from shangnan.policy.records.versions import versions
 from shangnan.policy.records.views.history import HistoryView
 from typing import Any
+from zExceptions import NotFound
 
 
 class RecordHistory(Service):
@@ -21,3 +23,14 @@ class RecordHistory(Service):
             for _number, version in sorted(versions(self.context).items(), reverse=True)
         ]
         return json_compatible({"@id": f"{self.context.absolute_url()}/@history", "steps": steps, "versions": kept})
+
+
+class ListedHistory(HistoryGet):
+    """The history of other content: Plone's list, without old versions, of which we keep none."""
+
+    def publishTraverse(self, request: Any, name: str) -> HistoryGet:
+        """Answer 404 for a version; Plone's own fails on content that has none.
+
+        :raises NotFound: always.
+        """
+        raise NotFound(self.context, name, request)
