@@ -10,7 +10,7 @@ from typing import Any
 import unittest
 
 
-class Body(list):  # type: ignore[type-arg]
+class Body(list):
     """A body that has to be closed, as that of a file."""
 
     closed = False

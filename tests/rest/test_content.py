@@ -15,6 +15,7 @@ from tests.rest.world import RestCase
 from tests.support import good_guides
 from typing import Any
 from zope.i18n import translate
+from zope.schema import getFields
 
 import requests
 import transaction
@@ -105,7 +106,7 @@ class TestContent(RestCase):
         guide = self.add()
         before = fingerprint(guide)
         for field, value in WRONG.items():
-            title = translate(IServiceGuide[field].title, target_language="zh_CN")
+            title = translate(getFields(IServiceGuide)[field].title, target_language="zh_CN")
             self.assertRegex(title, "[一-鿿]")
             with self.subTest(field):
                 for response in (
@@ -156,6 +157,7 @@ class TestContent(RestCase):
 
     def test_bodies_that_are_no_objects(self) -> None:
         guide = self.add()
+        body: Any
         for body in (
             "[",
             "[]",
@@ -181,6 +183,7 @@ class TestContent(RestCase):
         body = {"@type": "Attachment", "title": "申请表", "purpose": "blank_form", "file": FILE}
         response = self.drafter.rest("POST", guide.absolute_url(), body)
         self.assertEqual(response.status_code, 201, response.text)
+        wrong: Any
         for wrong in (
             "x",
             1,
@@ -199,6 +202,7 @@ class TestContent(RestCase):
 
     def test_records_have_no_layout_and_no_order(self) -> None:
         guide = self.add()
+        body: Any
         for body in (
             {"layout": "listing_view"},
             {"layout": []},

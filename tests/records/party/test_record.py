@@ -114,9 +114,9 @@ class TestDoors(unittest.TestCase):
             self.assertEqual(status, 200, user)
             self.assertIn("同意按期转正", text)
             self.assertIn("外出培训", text)
-        for user in (None, "demo-publisher", "demo-drafter", "demo-auditor"):
-            status, text = self.get(user, self.record.absolute_url())
-            self.assertNotEqual(status, 200, user)
+        for other in (None, "demo-publisher", "demo-drafter", "demo-auditor"):
+            status, text = self.get(other, self.record.absolute_url())
+            self.assertNotEqual(status, 200, other)
             self.assertNotIn("转正", text)
 
     def test_the_public_reads_the_notice_and_nothing_of_the_record(self) -> None:

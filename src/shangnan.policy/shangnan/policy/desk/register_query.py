@@ -86,7 +86,12 @@ def link(base: str, kind: RegisterKind, question: Asked, **changes: Any) -> str:
     :param base: address of the page.
     :param changes: `filters`, `text`, `sort`, `order`, `start` that differ.
     """
-    values = {"filters": question.filters, "text": question.text, "sort": question.sort, "order": question.order}
+    values: dict[str, Any] = {
+        "filters": question.filters,
+        "text": question.text,
+        "sort": question.sort,
+        "order": question.order,
+    }
     values |= {"start": 0} | changes
     usual = values["sort"] == kind.sort and values["order"] == "desc"
     pairs = [

@@ -64,10 +64,10 @@ def workbook(
     sheet.append(first)
     for row in rows:
         sheet.append([safe_cell(sheet, value) for value in row])
-    file = TemporaryFile()
+    file = TemporaryFile()  # noqa: SIM115  whoever gets it closes it, when the answer has been sent
     book.save(file)
     file.seek(0)
-    return file  # type: ignore[return-value]
+    return file
 
 
 @implementer(IUnboundStreamIterator)

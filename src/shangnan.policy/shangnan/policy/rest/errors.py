@@ -54,6 +54,8 @@ def details_of(exception: Exception) -> list[dict[str, str]]:
 class RestErrors(ErrorHandling):
     """Exceptions of REST requests. A failure of ours is told without its inside, which the log keeps."""
 
+    context: Any
+
     def __call__(self) -> None:
         if status_of(self.context) == 500 and is_astray(self.request):
             self.context = NotFound(self.request.get("URL", ""))

@@ -39,7 +39,7 @@ def read_settings() -> SimpleNamespace:
     """Return the settings, an attribute for each field of IPartySettings; a missing record gives its default."""
     registry = getUtility(IRegistry)
     values = {}
-    for name in schema.getFieldNames(IPartySettings):
+    for name, field in schema.getFieldsInOrder(IPartySettings):
         value = registry.get(f"{PREFIX}.{name}", None)
-        values[name] = IPartySettings[name].default if value is None else value
+        values[name] = field.default if value is None else value
     return SimpleNamespace(**values)

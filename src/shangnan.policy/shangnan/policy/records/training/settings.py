@@ -47,7 +47,7 @@ def read_settings() -> SimpleNamespace:
     """Return the settings, an attribute for each field of ITrainingSettings; a missing record gives its default."""
     registry = getUtility(IRegistry)
     values = {}
-    for name in schema.getFieldNames(ITrainingSettings):
+    for name, field in schema.getFieldsInOrder(ITrainingSettings):
         value = registry.get(f"{PREFIX}.{name}", None)
-        values[name] = ITrainingSettings[name].default if value is None else value
+        values[name] = field.default if value is None else value
     return SimpleNamespace(**values)
