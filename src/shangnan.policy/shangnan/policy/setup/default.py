@@ -25,6 +25,7 @@ SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
     "regulations": (_("Regulations"), ("Regulation",), True, "register"),
     "training": (_("Training"), ("TrainingRecord",), False, "register"),
     "party": (_("Party building"), ("PartyRecord",), False, "register"),
+    "integrity": (_("Integrity"), (), False, "listing_view"),
     "units": (_("Units"), ("OrganisationUnit",), True, "listing_view"),
 }
 
@@ -73,7 +74,7 @@ def make_sections(portal: Any) -> None:
         )
         section.setLayout(layout)
         # Who installs is seldom a drafter, and a type that one may not add cannot be set as allowed.
-        with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK]):
+        with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK, p.DISCIPLINE_INSPECTOR]):
             constrain = ISelectableConstrainTypes(section)
             constrain.setConstrainTypesMode(ENABLED)
             constrain.setLocallyAllowedTypes(list(types))
