@@ -28,7 +28,7 @@ class TestSeparation(unittest.TestCase):
         self.groups = api.portal.get_tool("acl_users").source_groups
         self.site = self.portal.absolute_url()
 
-    def roles(self, user_id: str) -> set[str]:
+    def roles(self, user_id: str) -> frozenset[str]:
         transaction.begin()
         return SEPARATE & set(api.portal.get_tool("acl_users").getUserById(user_id).getRoles())
 
