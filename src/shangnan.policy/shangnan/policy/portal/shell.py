@@ -1,7 +1,7 @@
 """What the page shell asks: who is looking, which site this is, where in it we are.
 
 For anonymous visitors it takes the place of Plone's viewlet managers, portlets and resource registry, so it must stay
-cheap: no catalog query, no walk over the registry, at most one look at each public section.
+cheap: no catalog query, no walk over the registry, at most one look at each public section. Staff get one query more.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from Acquisition import aq_inner
 from plone.app.layout.globals.interfaces import IViewView
 from plone.base.interfaces import IPloneSiteRoot
 from plone.memoize.view import memoize
+from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
 from types import SimpleNamespace
@@ -114,8 +115,17 @@ class Shell(BrowserView):
         return crumbs
 
     @property
+    def _sections(self) -> list[str]:
+        """Ids of all sections that this person may see, by position; asked for staff only."""
+        catalog = getToolByName(self.context, "portal_catalog")
+        return [brain.getId for brain in catalog(portal_type="Section", sort_on="getObjPositionInParent")]
+
+    @property
     def places(self) -> list[dict[str, Any]]:
-        """Main navigation: home and the public sections; each url, title, current (aria-current, or None)."""
+        """Main navigation: home and the public sections, for staff their desk and the other sections that they may open.
+
+        :returns: for each url, title, current (aria-current, or None).
+        """
         portal = self.portal_state.portal()
         portal_url = self.portal_state.portal_url()
         here = self.trail[0].getId() if self.trail else ""
@@ -126,7 +136,13 @@ class Shell(BrowserView):
         )
         places = [{"url": portal_url, "title": _("Home"), "current": "page" if at_home else None}]
         may = getSecurityManager().checkPermission
-        for name in SECTIONS:
+        names: tuple[str, ...] = SECTIONS
+        if self.staff:
+            desk = f"{portal_url}/@@my-desk"
+            at_desk = getattr(self.request, "URL", "").rstrip("/") in (desk, f"{portal_url}/my-desk")
+            places.append({"url": desk, "title": _("My desk"), "current": "page" if at_desk else None})
+            names = (*SECTIONS, *(name for name in self._sections if name not in SECTIONS))
+        for name in names:
             section = portal.get(name)
             if section is not None and may("View", section):
                 places.append(
