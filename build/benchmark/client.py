@@ -1,7 +1,8 @@
-"""Asking a site for pages as an anonymous visitor, one kept connection for each reader."""
+"""Asking a site for pages as a visitor or as somebody with an account, one kept connection for each reader."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from http.client import HTTPException
@@ -48,13 +49,16 @@ class Answer:
 class Reader:
     """Somebody who asks for one page after another on one connection."""
 
-    def __init__(self, port: int, host: str = THEMED) -> None:
+    def __init__(self, port: int, host: str = THEMED, account: tuple[str, str] | None = None) -> None:
         """
         :param port: of the server on 127.0.0.1.
         :param host: the name that the reader calls it by.
+        :param account: user id and password; None for a visitor.
         """
         self._connection = HTTPConnection("127.0.0.1", port, timeout=LIMIT)
         self._headers = {"Host": f"{host}:{port}", "Accept-Language": "zh-CN", "Accept": "text/html"}
+        if account is not None:
+            self._headers["Authorization"] = f"Basic {b64encode(':'.join(account).encode()).decode()}"
 
     def __enter__(self) -> Self:
         return self

@@ -10,6 +10,7 @@ from benchmark.options import read_options
 from benchmark.pages import measure_pages
 from benchmark.paths import find_paths
 from benchmark.processes import Failed
+from benchmark.registers import measure_registers
 from benchmark.report import table
 from benchmark.report import write
 from benchmark.sites import fill
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str]) -> int:
         rows += measure_load(filled, paths, options.requests, options.readers)
         say("drawing every guide as PDF")
         rows += measure_paper(filled, paths)
+        say(f"registers, {options.records} records of a kind")
+        rows += measure_registers(filled.ours, options.registers, options.records)
     except (Failed, Unexpected) as error:
         print(error, file=sys.stderr)
         return 1

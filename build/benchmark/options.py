@@ -19,6 +19,8 @@ class Options:
     :param starts: starts of each server.
     :param imports: fresh imports into each site.
     :param readers: how many ask at the same time, for the throughput.
+    :param records: records of each kind whose register is measured.
+    :param registers: names of those kinds; empty for every kind that has a register.
     :param port: first of two ports.
     :param folder: where the sites are made; emptied at the start of a run.
     :param figures: where the table and the figures are written.
@@ -28,6 +30,8 @@ class Options:
     starts: int
     imports: int
     readers: int
+    records: int
+    registers: tuple[str, ...]
     port: int
     folder: Path
     figures: Path
@@ -40,6 +44,13 @@ def read_options(arguments: Sequence[str]) -> Options:
     parser.add_argument("--starts", type=_at_least_two, default=5, help="of each server")
     parser.add_argument("--imports", type=_at_least_two, default=3, help="into each site, each time into a fresh one")
     parser.add_argument("--readers", type=_at_least_two, default=4, help="at the same time, for the throughput")
+    parser.add_argument("--records", type=_at_least_two, default=10_000, help="of each kind whose register is measured")
+    parser.add_argument(
+        "--registers",
+        type=_names,
+        default=("OutgoingDispatch",),
+        help="kinds whose registers are measured, with commas between; 'all' takes some minutes for each kind",
+    )
     parser.add_argument("--port", type=int, default=8095, help="of this site; the next one is the stock site's")
     parser.add_argument("--folder", type=Path, default=ROOT / ".build" / "bench", help="for the two sites")
     parser.add_argument("--figures", type=Path, default=ROOT / "docs" / "figures", help="for the table")
@@ -52,3 +63,7 @@ def _at_least_two(text: str) -> int:
     if number < 2:
         raise ValueError(text)
     return number
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return () if text == "all" else tuple(name for name in text.split(",") if name)

@@ -96,6 +96,13 @@ class TestOptions(unittest.TestCase):
         options = read_options(["--requests", "7", "--figures", "elsewhere"])
         self.assertEqual((options.requests, options.figures, options.imports), (7, Path("elsewhere"), 3))
 
+    def test_registers_are_named_or_all(self) -> None:
+        self.assertEqual(read_options([]).records, 10_000)
+        self.assertEqual(
+            read_options(["--registers", "PartyRecord,Regulation"]).registers, ("PartyRecord", "Regulation")
+        )
+        self.assertEqual(read_options(["--registers", "all"]).registers, ())
+
     def test_one_measurement_is_none(self) -> None:
         for wrong in ("1", "0", "-3", "many"):
             with self.subTest(wrong), self.assertRaises(SystemExit), redirect_stderr(StringIO()):
@@ -141,7 +148,7 @@ class _Page(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        body = f"{self.path} {self.headers['Host']}".encode()
+        body = f"{self.path} {self.headers['Authorization']} {self.headers['Host']}".encode()
         self.send_response(200 if self.path in ("/site/a", "/site/b") else 500)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -160,6 +167,12 @@ class TestReader(unittest.TestCase):
         self.addCleanup(server.server_close)
         self.addCleanup(thread.join)
         self.addCleanup(server.shutdown)
+
+    def test_an_account_says_who_it_is(self) -> None:
+        with Reader(self.port, account=("somebody", "secret")) as reader:
+            self.assertIn("Basic c29tZWJvZHk6c2VjcmV0", reader.get("/site/a").html)
+        with Reader(self.port) as reader:
+            self.assertIn("None", reader.get("/site/a").html)
 
     def test_pages_are_asked_by_name_one_after_another(self) -> None:
         with Reader(self.port) as reader:
