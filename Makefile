@@ -65,8 +65,8 @@ messages:  ## collect the texts to translate
 bench: build .build/fonts/.made  ## measure beside a stock Plone site; writes docs/figures
 	@$(PY) build/bench.py
 
-import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json); DRY=1 only reports, PUBLISH=1 publishes complete guides
-	@$(PY) -m shangnan.policy.transfer.command .build/parts/instance/etc/zope.conf "$(FILE)" $(if $(DRY),--dry-run) $(if $(PUBLISH),--publish)
+import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json), KIND= of record; DRY=1 only reports, PUBLISH=1 publishes complete guides
+	@$(PY) -m shangnan.policy.transfer.command .build/parts/instance/etc/zope.conf "$(FILE)" $(if $(KIND),--kind "$(KIND)") $(if $(DRY),--dry-run) $(if $(PUBLISH),--publish)
 
 lock:  ## renew the lock files from requirements.in and build/uv.in
 	$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt

@@ -6,7 +6,6 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.records.dispatch.outgoing.content import IOutgoingDispatch
-from shangnan.policy.records.dispatch.outgoing.content import SecretMark
 from shangnan.policy.records.dispatch.outgoing.guards import LABELS
 from shangnan.policy.records.dispatch.outgoing.guards import registration_gaps
 from shangnan.policy.records.dispatch.outgoing.guards import release_gaps
@@ -19,6 +18,7 @@ from shangnan.policy.records.dispatch.outgoing.plain import SUBSTANCE
 from shangnan.policy.records.dispatch.outgoing.plain import TEXTS
 from shangnan.policy.records.dispatch.outgoing.plain import whole_text
 from shangnan.policy.records.dispatch.outgoing.vocabularies import KINDS
+from shangnan.policy.records.secrecy import SecretMark
 from tests.records.dispatch.outgoing.examples import PLAIN
 from typing import Any
 from zope.schema import getFields

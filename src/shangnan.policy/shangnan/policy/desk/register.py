@@ -29,6 +29,7 @@ from shangnan.policy.desk.register_workbook import workbook
 from shangnan.policy.desk.register_workbook import XLSX
 from shangnan.policy.permissions import _
 from shangnan.policy.portal.search.query import clean
+from shangnan.policy.records.importing import import_kind
 from shangnan.policy.records.register import IRegisterKind
 from shangnan.policy.records.register import RegisterColumn
 from shangnan.policy.records.register import RegisterKind
@@ -227,7 +228,7 @@ class RegisterView(BrowserView):
         ]
 
     def links(self) -> list[dict[str, str]]:
-        """Return further pages beside the register, and the form for a new record where the person may add one."""
+        """Return further pages beside the register, and for whoever may add records the form and the import."""
         url = self.context.absolute_url()
         found = [{"url": f"{url}/@@{name}", "title": self._text(title)} for name, title in self.kind.links]
         fti = api.portal.get_tool("portal_types")[self.kind.portal_type]
@@ -235,6 +236,9 @@ class RegisterView(BrowserView):
             name = translate(fti.Title(), domain="shangnan.policy", context=self.request)
             title = self._text(_("Add ${kind}", mapping={"kind": name}))
             found.append({"url": f"{url}/++add++{self.kind.portal_type}", "title": title})
+            if import_kind(self.kind.portal_type) is not None:
+                address = f"{url}/@@import-records?kind={self.kind.portal_type}"
+                found.append({"url": address, "title": self._text(_("Import a list"))})
         return found
 
     @property

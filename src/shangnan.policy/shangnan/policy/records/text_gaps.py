@@ -12,6 +12,7 @@ from shangnan.policy.records.gaps import place
 from shangnan.policy.records.gaps import quoted
 from shangnan.policy.records.plain_shape import Rows
 from shangnan.policy.records.plain_shape import Shape
+from shangnan.policy.records.secret_marks import secret_problem
 from shangnan.policy.records.text_rules import is_secret_mark
 from shangnan.policy.records.text_rules import markup
 from shangnan.policy.records.text_rules import masked
@@ -81,17 +82,7 @@ def text_gaps(data: object, shape: Shape, today: date | None = None) -> list[Gap
         if not marks and (column or name) in NUMBERS_AND_LEVELS and is_secret_mark(text):
             marks = [text]
         if marks:
-            found.append(
-                Gap(
-                    "secret_mark",
-                    name,
-                    _(
-                        "“${place}” is marked as a state secret (${mark}). State secrets must not be entered in this "
-                        "system: remove the content and tell the unit's secrecy officer.",
-                        mapping={"place": where, "mark": quoted(marks[0])},
-                    ),
-                )
-            )
+            found.append(Gap("secret_mark", name, secret_problem(where, marks[0])))
     return found
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from Acquisition import aq_base
-from copy import deepcopy
 from plone.dexterity.interfaces import IDexterityContent
-from plone.dexterity.schema import SCHEMA_CACHE
 from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.services.content.add import FolderPost
 from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.defaults import give_defaults
 from shangnan.policy.rest.fields import Refusal
 from shangnan.policy.rest.interfaces import IRestLayer
 from typing import Any
@@ -76,17 +74,6 @@ class Content(DeserializeFromJson):
             and isinstance(subset, list)
             and all(entry in ids for entry in subset)
         )
-
-
-def give_defaults(content: Any) -> None:
-    """Give a new object every field of its schema as its own, as the form does.
-
-    What an object lacks it acquires from where it lies, before its schema's default is asked for: the site has `aliases`.
-    """
-    own = aq_base(content)
-    for name, field in getFieldsInOrder(SCHEMA_CACHE.get(content.portal_type)):
-        if not field.readonly and name not in vars(own):
-            setattr(own, name, deepcopy(field.bind(content).default))
 
 
 class Add(FolderPost):

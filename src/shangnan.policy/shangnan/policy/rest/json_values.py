@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from shangnan.policy.permissions import _
+from shangnan.policy.records.field_check import field_problem
+from shangnan.policy.records.field_check import too_many
 from shangnan.policy.records.gaps import place
 from shangnan.policy.records.gaps import quoted
 from typing import Any
-from zope.i18nmessageid import Message
 from zope.schema import getFieldsInOrder
-from zope.schema import ValidationError
 from zope.schema.interfaces import IBaseVocabulary
 from zope.schema.interfaces import IBool
 from zope.schema.interfaces import IChoice
@@ -22,8 +22,6 @@ from zope.schema.interfaces import IField
 from zope.schema.interfaces import IInt
 from zope.schema.interfaces import IObject
 from zope.schema.interfaces import IText
-from zope.schema.interfaces import RequiredMissing
-from zope.schema.interfaces import TooLong
 
 import re
 
@@ -69,31 +67,9 @@ def value_of(field: IField, raw: Any, where: str, say: Say = str) -> Any:
 
 
 def _validate(field: IField, value: Any, where: str) -> None:
-    if value is None and not field.required:
-        return
-    if value == "" and field.required:
-        value = None
-    try:
-        field.validate(value)
-    except RequiredMissing as error:
-        raise Unreadable(_("“${place}” is empty. Fill it in.", mapping={"place": where})) from error
-    except TooLong as error:
-        limit = field.max_length
-        told: Message = _(
-            "“${place}” is longer than ${limit} characters. Shorten it.", mapping={"place": where, "limit": limit}
-        )
-        if ICollection.providedBy(field):
-            told = _too_many(where, limit)
-        raise Unreadable(told) from error
-    except ValidationError as error:
-        raise Unreadable(_("“${place}”: ${problem}", mapping={"place": where, "problem": error.doc()})) from error
-
-
-def _too_many(where: str, limit: int) -> Message:
-    return _(
-        "“${place}” has more than ${limit} entries. Merge some of them or remove some.",
-        mapping={"place": where, "limit": limit},
-    )
+    problem = field_problem(field, value, where)
+    if problem is not None:
+        raise Unreadable(problem)
 
 
 def _text(raw: Any, where: str) -> str:
@@ -158,7 +134,7 @@ def _entries(field: Any, raw: Any, where: str, say: Say) -> Any:
         raise Unreadable(no_table if rows else no_list)
     limit = min(getattr(field, "max_length", None) or MAX_ENTRIES, MAX_ENTRIES)
     if len(raw) > limit:
-        raise Unreadable(_too_many(where, limit))
+        raise Unreadable(too_many(where, limit))
     value_type = field.value_type.bind(field.context)
     if rows:
         values = [_row(value_type, entry, where, number, say) for number, entry in enumerate(raw, 1)]

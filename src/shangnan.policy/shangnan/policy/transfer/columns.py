@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from shangnan.policy.permissions import _
+from shangnan.policy.records.secret_marks import mark_in_cell
+from shangnan.policy.records.secret_marks import secret_problem
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import Row
 from shangnan.policy.transfer.rows import text_problem
@@ -16,6 +18,13 @@ from zope.i18nmessageid import Message
 import re
 import unicodedata
 
+_MARKS = re.compile(r"[\s*\u200b\ufeff]|\((?:必填|选填)\)")
+
+
+def _plain(title: str) -> str:
+    """Return a header as it is compared."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", title)).casefold()
+
 
 @dataclass(frozen=True)
 class ListKind:
@@ -23,17 +32,21 @@ class ListKind:
 
     :param names: plain key to what headers call it; the first Chinese name is the one used in messages.
     :param needed: keys that every row must fill.
-    :param key: the key that tells rows apart.
+    :param key: the key that tells rows apart; empty where whoever takes the rows tells that.
+    :param one_of: keys of which a file must have one at least.
+    :param there: keys whose column a file must have, though it need not be filled.
     """
 
     names: Mapping[str, tuple[str, ...]]
     needed: tuple[str, ...]
     key: str
+    one_of: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
-        """Spelling of a header to plain key."""
-        return {spelling: key for key, spellings in self.names.items() for spelling in (key, *spellings)}
+        """Header as it is compared to plain key."""
+        return {_plain(spelling): key for key, spellings in self.names.items() for spelling in (key, *spellings)}
 
 
 _TYPE = {
@@ -51,6 +64,7 @@ ITEMS = ListKind(
     },
     ("unit", "name", "code"),
     "code",
+    tuple(_TYPE),
 )
 # The province's or the city's catalogue of items (三级四同): name, code, basis and type have to be the same below.
 CATALOGUE = ListKind(
@@ -62,11 +76,11 @@ CATALOGUE = ListKind(
     },
     ("basic_code", "name"),
     "basic_code",
+    tuple(_TYPE),
 )
 # A title and a note above the header are usual in lists made by hand.
 HEADER_WITHIN = 10
 
-_MARKS = re.compile(r"[\s*\u200b\ufeff]|\((?:必填|选填)\)")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
 
 
@@ -79,15 +93,20 @@ class Header:
     :param at: plain key to index of the column, from 0.
     :param titles: plain key to the name that the file gives it.
     :param width: number of columns up to the last that has a name.
-    :param ignored: names of columns that no import knows.
+    :param others: index of the column to its name, for those that no import knows.
     """
 
     number: int
     at: dict[str, int]
     titles: dict[str, str]
     width: int
-    ignored: tuple[str, ...]
+    others: dict[int, str]
     kind: ListKind = ITEMS
+
+    @cached_property
+    def ignored(self) -> tuple[str, ...]:
+        """Names of columns that no import knows."""
+        return tuple(self.others.values())
 
 
 def known_key(title: str, kind: ListKind = ITEMS) -> str | None:
@@ -95,7 +114,7 @@ def known_key(title: str, kind: ListKind = ITEMS) -> str | None:
 
     :param title: as the file writes it; width, spaces, asterisks, case and “（必填）” do not matter.
     """
-    return kind.keys.get(_MARKS.sub("", unicodedata.normalize("NFKC", title)).casefold())
+    return kind.keys.get(_plain(title))
 
 
 def known_columns(rows: Iterable[tuple[int, Sequence[str]]], kind: ListKind = ITEMS) -> int:
@@ -138,7 +157,11 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]], kind: ListKind = ITEM
         at=at,
         titles={key: cells[index].strip() for key, index in at.items()},
         width=max((index + 1 for index, title in enumerate(cells) if title.strip()), default=0),
-        ignored=tuple(title.strip()[:60] for title in cells if title.strip() and known_key(title, kind) is None),
+        others={
+            index: title.strip()[:60]
+            for index, title in enumerate(cells)
+            if title.strip() and known_key(title, kind) is None
+        },
         kind=kind,
     )
 
@@ -148,9 +171,9 @@ def _keys(cells: Sequence[str], kind: ListKind) -> set[str]:
 
 
 def _refuse_missing(keys: set[str], kind: ListKind) -> None:
-    missing = [kind.names[key][0] for key in kind.needed if key not in keys]
-    if not keys & {"type_code", "type"}:
-        missing.append(kind.names["type_code"][0])
+    missing = [kind.names[key][0] for key in dict.fromkeys((*kind.needed, *kind.there)) if key not in keys]
+    if kind.one_of and not keys & set(kind.one_of):
+        missing.append(kind.names[kind.one_of[0]][0])
     if missing:
         raise FileRefused(
             _(
@@ -179,7 +202,15 @@ def to_row(header: Header, number: int, cells: Sequence[str], problems: tuple[Me
             found.append(problem)
         elif not data[key] and key in header.kind.needed and not problems:
             found.append(_("“${where}” is empty.", mapping={"where": header.titles[key]}))
+    found += _secrets(header, cells)
     return Row(number, data, tuple(found), header.ignored)
+
+
+def _secrets(header: Header, cells: Sequence[str]) -> list[Message]:
+    """Return a reason for each cell that is marked as a state secret, in columns that no import knows as well."""
+    titles = {index: header.titles[key] for key, index in header.at.items()} | header.others
+    marked = [(title, mark_in_cell(title, cells[index])) for index, title in sorted(titles.items())]
+    return [secret_problem(title, mark) for title, mark in marked if mark]
 
 
 def _cell(key: str, title: str, text: str) -> tuple[str, Message | None]:

@@ -1,4 +1,7 @@
-"""Import from the command line: FILE [--dry-run] [--publish] [--site ID] [--json FILE]; command.py starts Zope for it.
+"""Import from the command line: FILE [--kind KIND] [--dry-run] [--publish] [--site ID] [--json FILE].
+
+command.py starts Zope for it. KIND is a type or its Chinese name; without one a list is told by its headings, and is a list
+of service items where these fit no kind of record.
 
 Exit status: 0 when the file was gone through (rows may have been refused, the report says which), 1 when the file was
 refused or the import could not be done, 2 for options that do not exist.
@@ -7,14 +10,25 @@ refused or the import could not be done, 2 for options that do not exist.
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from plone import api
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
+from shangnan.policy.records.transitions import IMPORT_ACCOUNT
+from shangnan.policy.transfer.columns import ITEMS
 from shangnan.policy.transfer.guides_import import import_guides
 from shangnan.policy.transfer.progress import Bar
+from shangnan.policy.transfer.progress import Progress
 from shangnan.policy.transfer.readers import read_rows
+from shangnan.policy.transfer.record_lists import by_name
+from shangnan.policy.transfer.record_lists import recognised
+from shangnan.policy.transfer.record_lists import record_lists
+from shangnan.policy.transfer.record_lists import RecordList
+from shangnan.policy.transfer.records_import import import_records
 from shangnan.policy.transfer.refusals import FileRefused
+from shangnan.policy.transfer.report import Report
 from typing import Any
 from typing import TextIO
 from ZODB.POSException import ConflictError
@@ -23,6 +37,9 @@ from zope.i18nmessageid import Message
 
 import os
 import platform
+
+# Names of what is no kind of record list: lists of items and complete guides.
+GUIDES = ("ServiceGuide", "服务指南")
 
 
 def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
@@ -36,6 +53,7 @@ def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
     """
     parser = ArgumentParser(prog="import")
     parser.add_argument("file")
+    parser.add_argument("--kind", default="")
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--publish", action="store_true")
     parser.add_argument("--site", default="shangnan")
@@ -48,15 +66,7 @@ def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
         return _fail(err, _("Say which file: make import FILE=…"))
     setSite(site)
     try:
-        rows = read_rows(options.file, Path(options.file).name)
-        report = import_guides(
-            site,
-            rows,
-            publish=options.publish,
-            dry_run=options.dry_run,
-            actor_note=_who(),
-            progress=Bar(err),
-        )
+        report = _imported(site, options, Bar(err))
     except FileRefused as refused:
         return _fail(err, refused.message)
     except ConflictError:
@@ -65,6 +75,44 @@ def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
     if options.json:
         options.json.write_text(report.as_json(chinese), encoding="utf-8")
     return 0
+
+
+def _imported(site: Any, options: Namespace, progress: Progress) -> Report:
+    """Import the file and return the report.
+
+    :raises FileRefused: where the file cannot be read or there is no such kind.
+    """
+    name = Path(options.file).name
+    known = _kind(options.file, name, options.kind)
+    if known is None:
+        rows = read_rows(options.file, name)
+        return import_guides(
+            site,
+            rows,
+            publish=options.publish,
+            dry_run=options.dry_run,
+            actor_note=_who(),
+            progress=progress,
+        )
+    rows = read_rows(options.file, name, known.list_kind)
+    with api.env.adopt_user(username=IMPORT_ACCOUNT):
+        return import_records(site, rows, known, dry_run=options.dry_run, progress=progress)
+
+
+def _kind(file: str, name: str, wanted: str) -> RecordList | None:
+    """Return the kind of record that a list holds, None for guides and lists of items."""
+    if wanted:
+        known = by_name(wanted)
+        if known is None and wanted not in GUIDES:
+            kinds = "、".join([GUIDES[0], *(known.kind.portal_type for known in record_lists())])
+            raise FileRefused(
+                _(
+                    "There is no kind “${kind}” to import. Say one of: ${kinds}.",
+                    mapping={"kind": wanted, "kinds": kinds},
+                )
+            )
+        return known
+    return None if name.lower().endswith(".json") else recognised(file, name, (ITEMS,))
 
 
 def _who() -> str:

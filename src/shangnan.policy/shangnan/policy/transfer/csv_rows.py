@@ -42,6 +42,16 @@ def csv_rows(file: BinaryIO, kind: ListKind = ITEMS) -> Iterator[Row]:
         yield _row(header, number, cells)
 
 
+def csv_tables(file: BinaryIO) -> list[list[tuple[int, list[str]]]]:
+    """Return the first rows of a list as each delimiter parts them.
+
+    :param file: binary and seekable.
+    :raises FileRefused: for its encoding or an overlong line.
+    """
+    codec = detect(file)
+    return [_first_rows(file, codec, delimiter) for delimiter in _DELIMITERS]
+
+
 def _layout(file: BinaryIO, codec: str, kind: ListKind) -> tuple[str, Header]:
     """Return the delimiter and the header: the delimiter is the one that shows most of our columns."""
     first = {delimiter: _first_rows(file, codec, delimiter) for delimiter in _DELIMITERS}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from collections.abc import Sequence
-from itertools import islice
 from plone import api
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.transfer.batches import batches
+from shangnan.policy.transfer.batches import committed
 from shangnan.policy.transfer.guide_plan import Action
 from shangnan.policy.transfer.guide_plan import Plan
 from shangnan.policy.transfer.guide_plan import Planner
@@ -23,13 +23,9 @@ from shangnan.policy.transfer.report import RowResult
 from shangnan.policy.transfer.rows import Row
 from time import perf_counter
 from typing import Any
-from ZODB.POSException import ConflictError
 
 import transaction
 
-BATCH = 100
-# Two imports of one list run into each other once per batch at most; more attempts than that mean something else.
-ATTEMPTS = 10
 SECTION = "services"
 
 
@@ -61,37 +57,12 @@ def import_guides(
     began = perf_counter()
     report = Report(rows.filename, rows.sha256, dry_run, rows.ignored)
     batch_import = _BatchImport(site, rows, publish, dry_run, actor_note)
-    for batch in _batches(rows):
-        results = batch_import(batch) if dry_run or one_transaction else _committed(batch_import, batch)
+    for batch in batches(rows):
+        results = batch_import(batch) if dry_run or one_transaction else committed(batch_import, batch)
         report.add(results)
         progress(len(report.results), rows.total)
     report.seconds = perf_counter() - began
     return report
-
-
-def _batches(rows: Rows) -> Iterator[list[Row]]:
-    waiting = iter(rows)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch
-
-
-def _committed(batch_import: _BatchImport, batch: Sequence[Row]) -> list[RowResult]:
-    """Import a batch and commit it; where another process was faster, look again and do what is left."""
-    for attempt in range(ATTEMPTS):
-        transaction.begin()
-        try:
-            results = batch_import(batch)
-            transaction.commit()
-        except ConflictError:
-            transaction.abort()
-            if attempt == ATTEMPTS - 1:
-                raise
-        except BaseException:
-            transaction.abort()
-            raise
-        else:
-            return results
-    raise AssertionError("unreachable")
 
 
 class _BatchImport:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import TextIOWrapper
 from shangnan.policy.permissions import _
+from shangnan.policy.records.secret_marks import mark_in_cell
+from shangnan.policy.records.secret_marks import secret_problem
 from shangnan.policy.records.service_guide import plain
 from shangnan.policy.transfer.encoding import detect
 from shangnan.policy.transfer.json_split import broken
@@ -71,7 +73,10 @@ def _guide(number: int, data: dict[str, Any]) -> Row:
         return _refused(number, _("“${where}” is empty.", mapping={"where": "code"}))
     known = {key: value for key, value in data.items() if key in _KEYS}
     known["code"] = code.strip()
-    return Row(number, known, ignored=tuple(key[:60] for key in data if key not in _KEYS))
+    others = {key[:60]: value for key, value in data.items() if key not in _KEYS}
+    marked = [(key, mark_in_cell(key, value)) for key, value in others.items() if isinstance(value, str)]
+    secrets = tuple(secret_problem(key, mark) for key, mark in marked if mark)
+    return Row(number, known, secrets, ignored=tuple(others))
 
 
 def _refused(number: int, problem: Message) -> Row:

@@ -1,4 +1,4 @@
-"""The page on which the publisher hands a file in and reads the report."""
+"""The pages on which a file is handed in and the report is read: what they share, and those of the publisher."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from shangnan.policy.permissions import _
 from shangnan.policy.transfer.catalogue_import import import_catalogue
 from shangnan.policy.transfer.columns import CATALOGUE
@@ -27,17 +28,27 @@ from ZPublisher.HTTPRequest import FileUpload
 MOST_REASONS_SHOWN = 1000
 
 
-class ImportGuidesView(BrowserView):
+class ImportView(BrowserView):
     """Shows the form; for a file, does the import, or the rehearsal of it, and shows the report."""
 
-    name = "import-guides"
-    title = _("Bulk import")
-    hint = _("A list of items as .csv or .xlsx becomes drafts; complete guides come as .json. At most 64 MB.")
-    offers_publishing = True
+    name = ""
+    title: str = ""
+    hint: str = ""
+    accept = ".csv,.xlsx,.json"
+    offers_publishing = False
+    # What the two columns of the report that tell rows apart are called.
+    code_title: str = _("Item code")
+    name_title: str = _("Name of the service")
+    report_part = ViewPageTemplateFile("templates/import_report.pt")
+
+    def prepare(self) -> None:
+        """Stop where this import has no place, or is not this person's.
+
+        :raises NotFound, Unauthorized: there.
+        """
 
     def __call__(self) -> str:
-        if self.context.getId() != SECTION:
-            raise NotFound(self.context, self.name, self.request)
+        self.prepare()
         self.problem = ""
         self.report: Report | None = None
         posted = self.request.method == "POST"
@@ -63,8 +74,11 @@ class ImportGuidesView(BrowserView):
             self._refuse(refused.message)
 
     def _run(self, upload: FileUpload, who: str) -> Report:
-        rows = read_rows(upload, upload.filename)
-        return import_guides(api.portal.get(), rows, publish=self.publish, dry_run=self.dry_run, actor_note=who)
+        """Import a file that somebody handed in.
+
+        :raises FileRefused: with the reason.
+        """
+        raise NotImplementedError
 
     def _refuse(self, message: Message) -> None:
         self.problem = self._text(message)
@@ -101,6 +115,24 @@ class ImportGuidesView(BrowserView):
             }
             for result in found[:MOST_REASONS_SHOWN]
         ]
+
+
+class ImportGuidesView(ImportView):
+    """Takes the publisher's lists of items and complete guides."""
+
+    name = "import-guides"
+    title = _("Bulk import")
+    hint = _("A list of items as .csv or .xlsx becomes drafts; complete guides come as .json. At most 64 MB.")
+    offers_publishing = True
+
+    def prepare(self) -> None:
+        """Stop outside the section of guides."""
+        if self.context.getId() != SECTION:
+            raise NotFound(self.context, self.name, self.request)
+
+    def _run(self, upload: FileUpload, who: str) -> Report:
+        rows = read_rows(upload, upload.filename)
+        return import_guides(api.portal.get(), rows, publish=self.publish, dry_run=self.dry_run, actor_note=who)
 
 
 class ImportCatalogueView(ImportGuidesView):

@@ -11,6 +11,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.transfer.columns import ITEMS
 from shangnan.policy.transfer.columns import ListKind
 from shangnan.policy.transfer.csv_rows import csv_rows
+from shangnan.policy.transfer.csv_rows import csv_tables
 from shangnan.policy.transfer.json_rows import json_rows
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import MAX_ROWS
@@ -18,6 +19,7 @@ from shangnan.policy.transfer.rows import Row
 from shangnan.policy.transfer.spool import spool
 from shangnan.policy.transfer.spool import Spooled
 from shangnan.policy.transfer.xlsx_rows import xlsx_rows
+from shangnan.policy.transfer.xlsx_rows import xlsx_tables
 from typing import BinaryIO
 
 _LISTS: dict[str, Callable[[BinaryIO, ListKind], Iterator[Row]]] = {
@@ -89,6 +91,24 @@ def read_rows(source: str | PathLike[str] | BinaryIO, filename: str, kind: ListK
     :returns: the rows, to be gone through as often as needed, one at a time.
     :raises FileRefused: where the file cannot be read; a row that cannot be read is yielded with its problems instead.
     """
+    spooled, name, suffix = _taken(source, filename)
+    return Rows(spooled, name, suffix, kind)
+
+
+def first_rows(source: str | PathLike[str] | BinaryIO, filename: str) -> list[list[tuple[int, list[str]]]]:
+    """Return the beginning of a list in every way in which it may be read, for telling kinds of lists apart.
+
+    :param source: as `read_rows` takes it.
+    :param filename: as `read_rows` takes it; of a list, not of complete guides.
+    :returns: for each sheet, or for each delimiter, (number, cells) of the rows among which a header may be.
+    :raises FileRefused: where the file cannot be read.
+    """
+    spooled, _name, suffix = _taken(source, filename)
+    return xlsx_tables(spooled.file) if suffix == ".xlsx" else csv_tables(spooled.file)
+
+
+def _taken(source: str | PathLike[str] | BinaryIO, filename: str) -> tuple[Spooled, str, str]:
+    """Return a copy of a file, its name and its ending, which its content agrees with."""
     name = PurePath(filename.replace("\\", "/")).name
     suffix = PurePath(name).suffix.lower()
     if suffix == ".xls":
@@ -112,7 +132,7 @@ def read_rows(source: str | PathLike[str] | BinaryIO, filename: str, kind: ListK
                 mapping={"name": name[:100]},
             )
         )
-    return Rows(spooled, name, suffix, kind)
+    return spooled, name, suffix
 
 
 def _old_workbook() -> FileRefused:

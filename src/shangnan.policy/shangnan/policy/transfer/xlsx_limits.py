@@ -29,7 +29,8 @@ def check(archive: ZipFile) -> None:
     """Refuse a workbook that unpacks to more than a list of items can need.
 
     :param archive: open for reading; pictures and other parts that are no XML are never unpacked.
-    :raises FileRefused: beyond any of the limits above, or with a document type.
+    :raises FileRefused: beyond any of the limits above, with a document type, or with a formula whose result is not
+        stored: it would be read as an empty cell.
     :raises zipfile.BadZipFile, zlib.error, expat.ExpatError: where it is damaged.
     """
     parts = archive.infolist()
@@ -49,12 +50,15 @@ class _Counter:
 
     def __init__(self) -> None:
         self.elements = 0
+        # Address of the cell that is being read, and the same where it holds a formula without a result so far.
+        self.cell = self.formula = ""
 
     def read(self, archive: ZipFile, name: str) -> None:
         """Count one part."""
         self.path: list[str] = []
         self.in_row = 0
         self.text = 0
+        self.formula = ""
         parser = expat.ParserCreate()
         parser.StartDoctypeDeclHandler = self._document_type
         parser.StartElementHandler = self._start
@@ -71,11 +75,16 @@ class _Counter:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
         self.text = sum(map(len, attributes.values()))
-        if name.rpartition(":")[2] == "row":
+        local = name.rpartition(":")[2]
+        if local == "row":
             self.in_row = 0
         elif self.path and self.path[-1] == "row":
             self.in_row += 1
-        self.path.append(name.rpartition(":")[2])
+            # An empty text is a result too (="").
+            self.cell = "" if attributes.get("t") == "str" else attributes.get("r", "?")
+        elif local == "f" and self.path and self.path[-1] == "c":
+            self.formula = self.cell
+        self.path.append(local)
         if (
             self.elements > MAX_ELEMENTS
             or len(self.path) > MAX_DEPTH
@@ -85,10 +94,19 @@ class _Counter:
             _too_much()
 
     def _end(self, _name: str) -> None:
-        self.path.pop()
+        if self.path.pop() == "c" and self.formula:
+            raise FileRefused(
+                _(
+                    "Cell ${cell} holds a formula whose result is not stored. Open the file in a spreadsheet program, "
+                    "save it there and try once more, or copy the cells and insert them as values.",
+                    mapping={"cell": self.formula[:10]},
+                )
+            )
         self.text = 0
 
     def _characters(self, text: str) -> None:
+        if self.formula and self.path[-1] == "v":
+            self.formula = ""
         self.text += len(text)
         if self.text > MAX_TEXT:
             _too_much()

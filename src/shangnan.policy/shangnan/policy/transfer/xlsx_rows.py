@@ -63,6 +63,23 @@ def xlsx_rows(file: BinaryIO, kind: ListKind = ITEMS) -> Iterator[Row]:
     :param kind: of the list.
     :raises FileRefused: where it is no workbook, unpacks to too much, or no sheet has the header.
     """
+    sheet, header = _sheet_with_header(_sheets(file), kind)
+    for number, cells in _numbered(sheet):
+        if number > header.number and any(cell.value not in (None, "") for cell in cells):
+            yield _row(header, number, cells)
+
+
+def xlsx_tables(file: BinaryIO) -> list[list[tuple[int, list[str]]]]:
+    """Return the first rows of each visible sheet.
+
+    :param file: binary and seekable.
+    :raises FileRefused: where it is no workbook, unpacks to too much, or shows no sheet.
+    """
+    return [_first_rows(sheet) for sheet in _sheets(file)]
+
+
+def _sheets(file: BinaryIO) -> list[Any]:
+    """Return the sheets that people see, at least one."""
     try:
         file.seek(0)
         with ZipFile(file) as archive:
@@ -71,19 +88,17 @@ def xlsx_rows(file: BinaryIO, kind: ListKind = ITEMS) -> Iterator[Row]:
     except _DAMAGE as error:
         raise _damaged() from error
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    sheet, header = _sheet_with_header(sheets, kind)
-    for number, cells in _numbered(sheet):
-        if number > header.number and any(cell.value not in (None, "") for cell in cells):
-            yield _row(header, number, cells)
+    if not sheets:
+        raise FileRefused(_("The workbook has no visible sheet."))
+    return sheets
+
+
+def _first_rows(sheet: Any) -> list[tuple[int, list[str]]]:
+    return [(number, [_shown(cell)[0] for cell in cells]) for number, cells in islice(_numbered(sheet), HEADER_WITHIN)]
 
 
 def _sheet_with_header(sheets: Sequence[Any], kind: ListKind) -> tuple[Any, Header]:
-    if not sheets:
-        raise FileRefused(_("The workbook has no visible sheet."))
-    first = [
-        [(number, [_shown(cell)[0] for cell in cells]) for number, cells in islice(_numbered(sheet), HEADER_WITHIN)]
-        for sheet in sheets
-    ]
+    first = [_first_rows(sheet) for sheet in sheets]
     chosen = max(range(len(sheets)), key=lambda index: known_columns(first[index], kind))
     return sheets[chosen], find_header(first[chosen], kind)
 
@@ -108,10 +123,12 @@ def _row(header: Header, number: int, cells: Sequence[Any]) -> Row:
     texts: list[str] = []
     problems: list[Message] = []
     wanted = {index: header.titles[key] for key, index in header.at.items()}
+    # Looked at for marks of secrets only: what is wrong with them otherwise is nobody's concern.
+    others = header.others
     for index in range(header.width):
-        text, wrong = _shown(cells[index]) if index in wanted else ("", None)
+        text, wrong = _shown(cells[index]) if index in wanted or index in others else ("", None)
         texts.append(text)
-        if wrong is not None:
+        if wrong is not None and index in wanted:
             problems.append(_(wrong, mapping={"where": wanted[index], "text": text}))
     return to_row(header, number, texts, tuple(problems))
 

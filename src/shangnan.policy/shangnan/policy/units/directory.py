@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from plone import api
 
+import re
+
 OPEN_STATE = "active"
+_CREDIT_CODE = re.compile("[0-9A-Z]{18}")
 
 
 @dataclass(frozen=True)
@@ -57,3 +60,18 @@ def units_by_title() -> dict[str, UnitEntry]:
     """Return the units by full name; where an old unit had the same name as an open one, the open one."""
     ordered = sorted(all_units(), key=lambda unit: unit.is_open)
     return {unit.title: unit for unit in ordered}
+
+
+def unit_by_credit_code(code: str) -> UnitEntry | None:
+    """Return the unit with a unified social credit code (GB 32100-2015), an open one before a closed one; or None.
+
+    :param code: any text; the catalog does not keep codes, so only what can be one is looked for.
+    """
+    if not _CREDIT_CODE.fullmatch(code):
+        return None
+    catalog = api.portal.get_tool("portal_catalog")
+    # Unrestricted as above.
+    brains = catalog.unrestrictedSearchResults(portal_type="OrganisationUnit")
+    found = {brain.UID for brain in brains if brain._unrestrictedGetObject().credit_code == code}
+    units = sorted((unit for unit in all_units() if unit.uid in found), key=lambda unit: not unit.is_open)
+    return units[0] if units else None

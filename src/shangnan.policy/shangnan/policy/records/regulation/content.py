@@ -10,12 +10,10 @@ from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
 from shangnan.policy.records.regulation import kinds
 from shangnan.policy.records.regulation.vocabularies import words
-from shangnan.policy.records.text_rules import is_secret_mark
+from shangnan.policy.records.secrecy import no_secret
 from z3c.form.browser.select import CollectionSelectFieldWidget
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Invalid
-from zope.interface import invariant
 
 MAX_BODY = 200_000
 
@@ -47,6 +45,7 @@ class IRegulation(IResponsibleUnit):
         default="",
         missing_value="",
         max_length=60,
+        constraint=no_secret,
     )
     body = schema.Text(
         title=_("Text of the regulation"),
@@ -97,17 +96,6 @@ class IRegulation(IResponsibleUnit):
     covered_windows = _lines(_("Windows it covers"), _("One window a line."), 200)
     directives.widget("covered_windows", TextLinesFieldWidget)
     public_scope = schema.Choice(title=_("Public scope"), vocabulary=words(kinds.PUBLIC_SCOPES), required=False)
-
-    @invariant
-    def number_is_no_secret(data: object) -> None:
-        """State secrets must not enter, and a document number that says so is refused at every door."""
-        if is_secret_mark(getattr(data, "document_number", None) or ""):
-            raise Invalid(
-                _(
-                    "The document number is marked as a state secret. State secrets must not be entered in this system: "
-                    "remove the content and tell the unit's secrecy officer."
-                )
-            )
 
 
 @implementer(IRegulation, IRecord)

@@ -13,7 +13,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
 from shangnan.policy.records.dispatch.outgoing import vocabularies as v
-from shangnan.policy.records.text_rules import is_secret_mark
+from shangnan.policy.records.secrecy import no_secret
 from shangnan.policy.registry.document_number import is_code
 from zope import schema
 from zope.interface import implementer
@@ -21,14 +21,6 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 import re
-
-
-class SecretMark(schema.ValidationError):
-    """A number or level that names a state secret."""
-
-    __doc__ = _(
-        "This names a classification. State secrets must not be entered in this system: tell the secrecy officer."
-    )
 
 
 class NoCode(schema.ValidationError):
@@ -41,16 +33,6 @@ class NoCopyNumber(schema.ValidationError):
     """A copy number that is none."""
 
     __doc__ = _("The copy number has at most six digits.")
-
-
-def no_secret(value: str | None) -> bool:
-    """Refuse a short field that names a classification.
-
-    :raises SecretMark: for 秘密, 机密 and 绝密, however they are typed.
-    """
-    if value and is_secret_mark(value):
-        raise SecretMark(value)
-    return True
 
 
 def code_constraint(value: str | None) -> bool:

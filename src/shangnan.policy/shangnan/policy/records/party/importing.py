@@ -1,0 +1,32 @@
+"""How Party-building records are imported from a list."""
+
+from __future__ import annotations
+
+from shangnan.policy.records.importing import ImportColumn
+from shangnan.policy.records.importing import ImportKind
+
+IMPORT = ImportKind(
+    portal_type="PartyRecord",
+    section="party",
+    columns=(
+        ImportColumn("responsible_unit", ("责任机构", "责任单位", "单位"), "县行政审批服务局"),
+        ImportColumn("title", ("名称", "活动名称"), "十月主题党日"),
+        ImportColumn("branch", ("支部", "党支部名称"), "县行政审批服务局党支部"),
+        ImportColumn("party_kind", ("类型", "类别"), "主题党日"),
+        ImportColumn("held_on", ("日期", "时间"), "2019-10-15"),
+        ImportColumn("held_time", (), "14:30—16:00"),
+        ImportColumn("held_place", ("地点",), "局机关三楼会议室"),
+        ImportColumn("host", (), "张签发"),
+        ImportColumn("recorder", (), "吴党务"),
+        ImportColumn("lecturer"),
+        ImportColumn("due", ("应到",), "12"),
+        ImportColumn("present", ("实到",), "11"),
+        ImportColumn("absent", ("缺席",), "1"),
+        ImportColumn("people", ("缺席人员", "参加人员"), "何大明｜｜否｜外出培训"),
+        ImportColumn("agenda", (), "学习优化营商环境有关要求。"),
+        ImportColumn("speeches"),
+        ImportColumn("resolutions", (), "党员窗口带头落实一次性告知。"),
+    ),
+    # The same branch may do several things of a kind on one day.
+    key=("responsible_unit", "branch", "party_kind", "held_on", "title"),
+)

@@ -1,0 +1,37 @@
+"""How regulations are imported from a list."""
+
+from __future__ import annotations
+
+from shangnan.policy.records.importing import ImportColumn
+from shangnan.policy.records.importing import ImportKind
+
+
+def _category_alone(text: str) -> str:
+    """Return the category of a cell of the register, where the kind stands behind it (事项办理制度／首办责任)."""
+    return text.partition("／")[0]
+
+
+IMPORT = ImportKind(
+    portal_type="Regulation",
+    section="regulations",
+    columns=(
+        ImportColumn("responsible_unit", ("责任机构", "责任单位", "单位", "制定单位"), "县行政审批服务局"),
+        ImportColumn("title", ("名称", "标题"), "首问负责制度"),
+        ImportColumn("category", (), "事项办理制度", _category_alone),
+        ImportColumn("subject", (), "首办责任"),
+        ImportColumn("document_number", ("发文字号", "文件编号"), "商南审批发〔2019〕12号"),
+        ImportColumn(
+            "body", ("正文", "内容"), "第一条　为规范窗口服务，制定本制度。\n第二条　首位接待人员为首办责任人。"
+        ),
+        ImportColumn("issued_on", ("印发时间", "发布日期"), "2019-12-20"),
+        ImportColumn("effective_on", ("施行时间", "生效日期"), "2020年1月1日"),
+        ImportColumn("supersedes"),
+        ImportColumn("basis", ("依据",), "《优化营商环境条例》"),
+        ImportColumn("covered_items"),
+        ImportColumn("covered_posts", (), "窗口首席代表、咨询台"),
+        ImportColumn("covered_windows", (), "综合受理窗口"),
+        ImportColumn("public_scope", ("公开范围",), "公开"),
+    ),
+    # A later text of the same name is a revision, not another regulation.
+    key=("responsible_unit", "title"),
+)

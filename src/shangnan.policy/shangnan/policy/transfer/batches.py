@@ -1,0 +1,49 @@
+"""Importing in batches, each of which is in the site whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import islice
+from shangnan.policy.transfer.readers import Rows
+from shangnan.policy.transfer.report import RowResult
+from shangnan.policy.transfer.rows import Row
+from ZODB.POSException import ConflictError
+
+import transaction
+
+BATCH = 100
+# Two imports of one list run into each other once per batch at most; more attempts than that mean something else.
+ATTEMPTS = 10
+
+BatchImport = Callable[[Sequence[Row]], list[RowResult]]
+
+
+def batches(rows: Rows) -> Iterator[list[Row]]:
+    """Yield the rows of a file in batches."""
+    waiting = iter(rows)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+def committed(batch_import: BatchImport, batch: Sequence[Row]) -> list[RowResult]:
+    """Import a batch and commit it; where another process was faster, look again and do what is left.
+
+    :raises ZODB.POSException.ConflictError: after ATTEMPTS.
+    """
+    for attempt in range(ATTEMPTS):
+        transaction.begin()
+        try:
+            results = batch_import(batch)
+            transaction.commit()
+        except ConflictError:
+            transaction.abort()
+            if attempt == ATTEMPTS - 1:
+                raise
+        except BaseException:
+            transaction.abort()
+            raise
+        else:
+            return results
+    raise AssertionError("unreachable")

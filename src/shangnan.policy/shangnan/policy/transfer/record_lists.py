@@ -1,0 +1,117 @@
+"""The columns of a list of records, from what the room of the kind says; and telling kinds apart by their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from plone import api
+from plone.dexterity.schema import SCHEMA_CACHE
+from shangnan.policy.permissions import _
+from shangnan.policy.records.import_cells import words
+from shangnan.policy.records.importing import IImportKind
+from shangnan.policy.records.importing import ImportColumn
+from shangnan.policy.records.importing import ImportKind
+from shangnan.policy.transfer.columns import find_header
+from shangnan.policy.transfer.columns import known_columns
+from shangnan.policy.transfer.columns import ListKind
+from shangnan.policy.transfer.readers import first_rows
+from shangnan.policy.transfer.refusals import FileRefused
+from typing import Any
+from zope.component import getUtilitiesFor
+from zope.i18n import translate
+from zope.schema import getFieldsInOrder
+
+
+@dataclass(frozen=True)
+class RecordList:
+    """A kind with its schema: everything that reading a list of it needs.
+
+    :param kind: as the room says it.
+    """
+
+    kind: ImportKind
+
+    @cached_property
+    def schema(self) -> Any:
+        """The interface of the form."""
+        return SCHEMA_CACHE.get(self.kind.portal_type)
+
+    @cached_property
+    def fields(self) -> dict[str, Any]:
+        """Every field of the schema by name, not bound to anything."""
+        return dict(getFieldsInOrder(self.schema))
+
+    @cached_property
+    def columns(self) -> dict[str, ImportColumn]:
+        """The columns by field, in the order of the template."""
+        return {column.field: column for column in self.kind.columns}
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """Fields that every row must fill."""
+        wanted = {name for name in self.columns if self.fields[name].required} | set(self.kind.needed)
+        return tuple(name for name in self.columns if name in wanted)
+
+    @cached_property
+    def list_kind(self) -> ListKind:
+        """What the reader of files has to know."""
+        names = {name: (self.heading(name), *column.also) for name, column in self.columns.items()}
+        return ListKind(names, self.needed, key="", there=self.kind.key)
+
+    @property
+    def title(self) -> str:
+        """The kind's name in Chinese."""
+        fti = api.portal.get_tool("portal_types")[self.kind.portal_type]
+        return translate(fti.title, domain=fti.i18n_domain, target_language="zh_CN")
+
+    def heading(self, name: str) -> str:
+        """Return the heading of a column: the Chinese title of its field."""
+        return words(self.fields[name].title)
+
+
+def record_lists() -> list[RecordList]:
+    """Return every kind that is imported, by name of type."""
+    return [RecordList(kind) for _name, kind in sorted(getUtilitiesFor(IImportKind))]
+
+
+def by_name(name: str) -> RecordList | None:
+    """Return the kind that somebody names by its type or its Chinese name, or None.
+
+    :param name: PartyRecord, 党建记录; case does not matter.
+    """
+    wanted = name.strip().casefold()
+    found = [known for known in record_lists() if wanted in (known.kind.portal_type.casefold(), known.title.casefold())]
+    return found[0] if found else None
+
+
+def recognised(source: str, filename: str, others: Iterable[ListKind]) -> RecordList | None:
+    """Return the kind whose headings a list has.
+
+    :param source: path of the file.
+    :param filename: its name.
+    :param others: lists that are no records: where one of them has as many of the file's columns it is that.
+    :returns: None where no kind has all the columns it needs there.
+    :raises FileRefused: where the file cannot be read, or several kinds fit equally well.
+    """
+    tables = first_rows(source, filename)
+    fitting = [(_fit(tables, known.list_kind), known) for known in record_lists()]
+    best = max((fit for fit, _known in fitting), default=0)
+    if not best or max(_fit(tables, other) for other in others) >= best:
+        return None
+    found = [known for fit, known in fitting if fit == best]
+    if len(found) > 1:
+        names = "、".join(f"{known.title} ({known.kind.portal_type})" for known in found)
+        raise FileRefused(
+            _("The headings fit several kinds: ${kinds}. Say which: make import KIND=…", mapping={"kinds": names})
+        )
+    return found[0]
+
+
+def _fit(tables: list[list[tuple[int, list[str]]]], kind: ListKind) -> int:
+    """Return how many columns of a kind the best table of a file has; 0 where one is missing."""
+    best = max(tables, key=lambda table: known_columns(table, kind), default=[])
+    try:
+        return len(find_header(best, kind).at)
+    except FileRefused:
+        return 0
