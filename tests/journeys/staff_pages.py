@@ -172,7 +172,28 @@ PUBLISHER = (
     ),
 )
 
-PARTY_CLERK = (Visit("/party"), Visit("/party/++add++PartyRecord", (send_unchecked(SAVE),)))
+PARTY_CLERK = (
+    Visit(
+        "/party/@@import-records",
+        (
+            hand_in("#import-file", "党建.csv", csv_bytes([["标题"], ["甲"]])),
+            press('#import-form button[type="submit"]'),
+            hand_in(
+                "#import-file",
+                "党建.csv",
+                csv_bytes(
+                    [
+                        ["实施单位", "标题", "党支部", "活动类型", "活动日期", "应到人数", "密级"],
+                        ["没有的单位", "", "甲", "团建", "昨天", "很多", "秘密"],
+                    ]
+                ),
+            ),
+            press('#import-form button[type="submit"]'),
+        ),
+    ),
+    Visit("/party"),
+    Visit("/party/++add++PartyRecord", (send_unchecked(SAVE),)),
+)
 
 SYSTEM_ADMINISTRATOR = (
     Visit(""),

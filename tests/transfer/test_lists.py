@@ -183,7 +183,7 @@ class Interrupted(unittest.TestCase):
     items = [item(number) for number in range(25)]
 
     def setUp(self) -> None:
-        patched = mock.patch.object(guides_import, "BATCH", 10)
+        patched = mock.patch.object(batches, "BATCH", 10)
         patched.start()
         self.addCleanup(patched.stop)
 

@@ -14,8 +14,9 @@ from plone.locking.interfaces import ILockable
 from shangnan.policy.desk.register import RegisterWorkbook
 from shangnan.policy.records.importing import IImportKind
 from shangnan.policy.records.register import IRegisterKind
+from shangnan.policy.records.transitions import IMPORT_ACCOUNT
+from shangnan.policy.transfer import batches
 from shangnan.policy.transfer import records_import
-from shangnan.policy.transfer.batches import BATCH
 from shangnan.policy.transfer.readers import read_rows
 from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.record_columns import column_help
@@ -25,17 +26,24 @@ from shangnan.policy.transfer.record_template import template
 from shangnan.policy.transfer.records_import import import_records
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.report import Report
+from Testing.makerequest import makerequest
 from tests.support import acting_as
 from tests.support import step
+from tests.support import unit_uid
 from tests.transfer.files import csv_bytes
 from tests.transfer.files import xlsx_bytes
 from tests.transfer.site import Cut
 from tests.transfer.site import IMPORT_TESTING
 from tests.transfer.site import totals
+from threading import Thread
 from typing import Any
 from unittest import mock
 from zope.component import getUtilitiesFor
+from zope.component.hooks import setSite
+from zope.globalrequest import clearRequest
+from zope.globalrequest import setRequest
 from zope.i18n import translate
+from zope.interface import Invalid
 
 import transaction
 import unittest
@@ -183,7 +191,8 @@ class EachKind(RecordsCase):
             known = kind_of(portal_type)
             with self.subTest(portal_type), acting_as(self.portal, PEOPLE[portal_type]):
                 columns = list(column_help(known, self.portal[known.kind.section]))
-                book = load_workbook(template(known.title, columns))
+                with template(known.title, columns) as file:
+                    book = load_workbook(file)
                 self.assertEqual(book.sheetnames[0], known.title)
                 self.assertEqual(list(book.worksheets[0].values)[1:], [])
                 for number, column in enumerate(columns, 1):
@@ -282,8 +291,6 @@ class Rules(RecordsCase):
         self.assertEqual([record.getId() for record in self.records(self.known)], ["typed"])
 
     def _typed(self) -> dict[str, Any]:
-        from tests.support import unit_uid
-
         return {
             "title": "活动0",
             "responsible_unit": unit_uid(HOME),
@@ -347,17 +354,16 @@ class Rules(RecordsCase):
         self.assertIn("markup or script", told[1])
 
     def test_killed_in_the_middle_and_started_again(self) -> None:
-        rows = file_of(self.known, self.rows(BATCH + 5))
-        with self.assertRaises(KeyboardInterrupt):
-            self.run_as(self.known, Cut(rows, BATCH + 2))
-        self.assertEqual(len(self.records(self.known)), BATCH)
-        report = self.run_as(self.known, rows)
-        self.assertEqual(totals(report), {"unchanged": BATCH, "created": 5})
-        self.assertEqual(len({record.title for record in self.records(self.known)}), BATCH + 5)
+        rows = file_of(self.known, self.rows(13))
+        with mock.patch.object(batches, "BATCH", 5):
+            with self.assertRaises(KeyboardInterrupt):
+                self.run_as(self.known, Cut(rows, 7))
+            self.assertEqual(len(self.records(self.known)), 5)
+            report = self.run_as(self.known, rows)
+        self.assertEqual(totals(report), {"unchanged": 5, "created": 8})
+        self.assertEqual(len({record.title for record in self.records(self.known)}), 13)
 
     def test_of_a_row_that_is_refused_while_it_is_written_nothing_stays(self) -> None:
-        from zope.interface import Invalid
-
         real, calls = records_import.addContentToContainer, []
 
         def failing(container: Any, content: Any, checkConstraints: bool) -> Any:
@@ -372,6 +378,40 @@ class Rules(RecordsCase):
         self.assertEqual(totals(report), {"created": 2, "refused": 1})
         self.assertEqual(sorted(record.title for record in self.records(self.known)), ["活动0", "活动2"])
         self.assertEqual(len(self.portal["party"]), 2)
+
+    def other_process(self, rows: Rows, results: list[Report]) -> None:
+        """Import on a connection of its own, in a thread of its own."""
+        connection = self.portal._p_jar.db().open()
+        try:
+            app = makerequest(connection.root()["Application"])
+            setRequest(app.REQUEST)
+            setSite(app["plone"])
+            with api.env.adopt_user(username=IMPORT_ACCOUNT):
+                results.append(import_records(app["plone"], rows, self.known, dry_run=False))
+        finally:
+            transaction.abort()
+            clearRequest()
+            connection.close()
+
+    def test_two_imports_at_once_make_no_doubles(self) -> None:
+        rows = self.rows(4)
+        others: list[Report] = []
+        real = records_import.addContentToContainer
+
+        def overtaken(*arguments: Any, **more: Any) -> Any:
+            # After our plan was made the other one imports the same list, and commits before us.
+            if not others:
+                thread = Thread(target=self.other_process, args=(file_of(self.known, rows), others))
+                with mock.patch.object(records_import, "addContentToContainer", real):
+                    thread.start()
+                    thread.join()
+            return real(*arguments, **more)
+
+        with mock.patch.object(records_import, "addContentToContainer", overtaken):
+            report = self.run_rows(rows)
+        self.assertEqual([totals(other) for other in others], [{"created": 4}])
+        self.assertEqual(totals(report), {"unchanged": 4})
+        self.assertEqual(len(self.records(self.known)), 4)
 
     def test_complete_guides_are_no_list_of_records(self) -> None:
         rows = read_rows(BytesIO(b'[{"code": "1"}]'), "a.json", self.known.list_kind)
