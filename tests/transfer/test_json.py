@@ -37,6 +37,11 @@ def problem(text: str) -> str:
 
 
 class Guides(unittest.TestCase):
+    def test_keys_of_others_are_looked_at_for_secrets_alone(self) -> None:
+        self.assertIn("“密级” is marked as a state secret (机密)", problem('[{"code": "1", "密级": "机密"}]'))
+        [row] = read('[{"code": "1", "密级": "内部", "备注": 7}]')
+        self.assertEqual((row.problems, row.ignored), ((), ("密级", "备注")))
+
     def test_examples_come_out_as_they_are(self) -> None:
         rows = read(GUIDES.read_bytes())
         self.assertEqual([row.data for row in rows], json.loads(GUIDES.read_text(encoding="utf-8")))

@@ -65,6 +65,25 @@ class Values(unittest.TestCase):
         [found] = read(with_part(GOOD, SHEET, sheet_of(HEADER + row)))
         self.assertEqual(set(found.data.values()), {"AB"})
 
+    def test_formula_whose_result_is_not_stored_refuses_the_file(self) -> None:
+        """Read as it is the cell would count as empty, and empty what it speaks of."""
+        row = '<row><c r="A2" t="str"><f>""</f><v></v></c><c r="B2"><f>A2</f>{}</c></row>'
+        for result in ("", "<v/>", "<v></v>"):
+            with self.subTest(result):
+                told = refusal(with_part(GOOD, SHEET, sheet_of(HEADER + row.format(result))))
+                self.assertIn("Cell B2 holds a formula whose result is not stored", told)
+        self.assertEqual(len(read(with_part(GOOD, SHEET, sheet_of(HEADER + row.format("<v>1</v>"))))), 1)
+
+    def test_columns_of_others_are_looked_at_for_secrets_alone(self) -> None:
+        [marked, free] = read(
+            xlsx_bytes([[*ENGLISH, "密级"], [*cells([item(1)])[1], "机密"], [*cells([item(2)])[1], "内部"]])
+        )
+        self.assertEqual(
+            [str(FileRefused(problem))[:38] for problem in marked.problems],
+            ["“密级” is marked as a state secret (机密)."],
+        )
+        self.assertEqual((free.problems, free.ignored), ((), ("密级",)))
+
     def test_error_value_and_lost_digits_refuse_the_row(self) -> None:
         row = (
             '<row><c t="e"><v>#REF!</v></c>'
