@@ -16,6 +16,7 @@ from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.reauthentication import password_gap
 from typing import Any
 from zope.component import adapter
 from zope.component import queryAdapter
@@ -35,10 +36,12 @@ class TransitionRule:
 
     :param needs_reason: refused without an opinion.
     :param not_submitter: refused for the one who submitted the record.
+    :param needs_password: a signature: refused unless the person types the password again.
     """
 
     needs_reason: bool = False
     not_submitter: bool = False
+    needs_password: bool = False
 
 
 class ITransitionGuard(Interface):
@@ -96,18 +99,25 @@ def offered(record: Any) -> list[dict]:
     return [action for action in actions if action["category"] == "workflow"]
 
 
-def unmet(record: Any, transition: str, opinion: str) -> list[Gap]:
+def rule_of(record: Any, transition: str) -> TransitionRule:
+    """Return what a transition of a record asks for."""
+    guard = queryAdapter(record, ITransitionGuard)
+    rules: Mapping[str, TransitionRule] = guard.rules if guard is not None else {}
+    return rules.get(transition, TransitionRule())
+
+
+def unmet(record: Any, transition: str, opinion: str, password: object = "") -> list[Gap]:
     """Return all that stands in the way of a transition, the role apart (that is the workflow definition's).
 
     :param record: the record, in its present state.
     :param transition: id of the transition.
     :param opinion: what the actor wrote; empty where nothing was written.
+    :param password: what the actor typed where the step is a signature.
     """
     guard = queryAdapter(record, ITransitionGuard)
     if guard is None:
         return []
-    rules: Mapping[str, TransitionRule] = guard.rules
-    rule = rules.get(transition, TransitionRule())
+    rule = rule_of(record, transition)
     found: list[Gap] = []
     if rule.needs_reason and not opinion.strip():
         found.append(
@@ -134,7 +144,8 @@ def unmet(record: Any, transition: str, opinion: str) -> list[Gap]:
                 ),
             )
         )
-    return found + guard.gaps(transition)
+    wrong = password_gap(password) if rule.needs_password else None
+    return found + guard.gaps(transition) + ([wrong] if wrong is not None else [])
 
 
 @adapter(IRecord, IBeforeTransitionEvent)
@@ -145,7 +156,7 @@ def refuse_what_is_not_met(record: Any, event: IBeforeTransitionEvent) -> None:
     """
     if event.transition is None:  # the record is being created
         return
-    opinion = (event.kwargs or {}).get("comment") or ""
-    found = unmet(record, event.transition.id, str(opinion))
+    given = event.kwargs or {}
+    found = unmet(record, event.transition.id, str(given.get("comment") or ""), given.get("password"))
     if found:
         raise Refused(found)

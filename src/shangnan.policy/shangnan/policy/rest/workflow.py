@@ -15,6 +15,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IFollowing
 from shangnan.policy.records.transitions import offered
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.transitions import rule_of
 from typing import Any
 from zExceptions import BadRequest
 from zExceptions import Forbidden
@@ -26,13 +27,15 @@ from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
-# What a client may send: the opinion. Dates and children follow from the step, not from a wish.
+# What a client may send: the opinion, and for a signature the password once more. Dates and children follow from the
+# step, not from a wish.
 KNOWN = frozenset({"comment"})
+SIGNATURE = frozenset({"comment", "password"})
 
 
 @implementer(IPublishTraverse)
 class Transition(Service):
-    """`POST …/@workflow/<transition>` with `{"comment": "…"}`."""
+    """`POST …/@workflow/<transition>` with `{"comment": "…"}`; a signature takes `"password"` besides."""
 
     def __init__(self, context: Any, request: Any) -> None:
         super().__init__(context, request)
@@ -50,7 +53,7 @@ class Transition(Service):
         """
         if len(self.names) != 1:
             raise NotFound(self.context, "@workflow", self.request)
-        transition, opinion = self.names[0], self._opinion()
+        transition, given = self.names[0], self._given(self.names[0])
         if transition not in {action["id"] for action in offered(self.context)}:
             raise Forbidden(self._text(_("This step is not open to you in the record's present state.")))
         # As everywhere in plone.restapi: a page of another site cannot send JSON with this person's credentials.
@@ -58,7 +61,7 @@ class Transition(Service):
         following = queryAdapter(self.context, IFollowing)
         workflow_tool = getToolByName(self.context, "portal_workflow")
         try:
-            workflow_tool.doActionFor(self.context, transition, comment=opinion)
+            workflow_tool.doActionFor(self.context, transition, **given)
         except Refused:
             raise
         except WorkflowException as error:
@@ -69,10 +72,15 @@ class Transition(Service):
             "review_state": workflow_tool.getInfoFor(self.context, "review_state"),
         }
 
-    def _opinion(self) -> str:
+    def _given(self, transition: str) -> dict[str, Any]:
         data = json_body(self.request)
+        needs_password = rule_of(self.context, transition).needs_password
+        if "password" in data:
+            # Whatever is kept of a failed request holds its parts: the body must not be one of them.
+            self.request.other.pop("BODY", None)
+            self.request.set("BODY", b"{}")
         opinion = data.get("comment") or ""
-        unknown = sorted(set(data) - KNOWN)
+        unknown = sorted(set(data) - (SIGNATURE if needs_password else KNOWN))
         if unknown:
             raise BadRequest(
                 self._text(
@@ -84,7 +92,8 @@ class Transition(Service):
             )
         if not isinstance(opinion, str):
             raise BadRequest(self._text(_("The opinion must be text.")))
-        return opinion.strip()
+        given = {"comment": opinion.strip()}
+        return {**given, "password": data.get("password")} if needs_password else given
 
     def _text(self, message: Message) -> str:
         return translate(message, context=self.request)

@@ -1,8 +1,7 @@
 """A roster from a spreadsheet: rows that were pasted, or the cells of a workbook, become people. Pure.
 
 The first row may hold headings in the words that offices use (姓名, 单位, 签到, 学时, 成绩 …), in any order; without headings
-the columns are taken as 姓名, 单位, 签到, 学时, 成绩. Cells are parted by tabs (as spreadsheets put them on the clipboard), else
-by commas.
+the columns are taken as 姓名, 单位, 签到, 学时, 成绩.
 """
 
 from __future__ import annotations
@@ -12,15 +11,12 @@ from dataclasses import dataclass
 from dataclasses import field
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import quoted
+from shangnan.policy.records.pasted_table import clean_cell
+from shangnan.policy.records.pasted_table import columns_of
 from typing import Any
 from zope.i18nmessageid import Message
 
-import csv
-import re
-import unicodedata
-
 MAX_ROWS = 1000
-MAX_TEXT = 500_000
 MAX_PROBLEMS = 50
 HEADINGS: dict[str, tuple[str, ...]] = {
     "name": ("姓名", "名字", "参训人员", "人员"),
@@ -33,7 +29,6 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 WITHOUT_HEADINGS = ("name", "unit", "signed_in", "hours", "score")
 YES = frozenset({"是", "已签到", "签到", "到", "已到", "√", "✓", "✔", "1", "y", "yes", "true", "出勤", "参加"})
 NO = frozenset({"", "否", "未签到", "未到", "缺席", "请假", "×", "x", "0", "n", "no", "false", "缺勤", "-", "—"})
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass
@@ -50,19 +45,6 @@ class Roster:
     problems: list[Message] = field(default_factory=list)
 
 
-def cells_of(text: str) -> list[list[str]]:
-    """Return the cells of pasted text, line by line; quoted cells may hold the separator and line breaks.
-
-    :param text: any text; beyond MAX_TEXT characters it is not looked at.
-    """
-    text = _CONTROL.sub("", text[:MAX_TEXT].replace("\r\n", "\n").replace("\r", "\n"))
-    first = text.lstrip("\n").partition("\n")[0]
-    separator = "\t" if "\t" in first else ","
-    if separator == ",":
-        text = text.replace("，", ",")
-    return list(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=False))
-
-
 def read_roster(table: Sequence[Sequence[Any]], session_hours: int | None = None) -> Roster:
     """Return the people of a table of cells.
 
@@ -70,7 +52,7 @@ def read_roster(table: Sequence[Sequence[Any]], session_hours: int | None = None
     :param session_hours: hours of somebody who signed in where the cell for hours is empty.
     """
     found = Roster()
-    numbered = [(number, [_clean(cell) for cell in row]) for number, row in enumerate(table, 1)]
+    numbered = [(number, [clean_cell(cell) for cell in row]) for number, row in enumerate(table, 1)]
     filled = [(number, cells) for number, cells in numbered if any(cells)]
     if not filled:
         found.problems.append(_("There is nobody in the list."))
@@ -98,24 +80,9 @@ def read_roster(table: Sequence[Sequence[Any]], session_hours: int | None = None
     return found
 
 
-def _clean(cell: Any) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    if isinstance(cell, float) and cell == int(cell):
-        cell = int(cell)
-    return " ".join(unicodedata.normalize("NFKC", _CONTROL.sub("", str(cell))).split())
-
-
 def _columns(cells: list[str]) -> dict[str, int]:
     """Return the place of each column that a row of headings names; empty where it is no row of headings."""
-    found: dict[str, int] = {}
-    for at, cell in enumerate(cells):
-        word = re.sub(r"[\s*:()]", "", cell)
-        for key, words in HEADINGS.items():
-            if word in words and key not in found:
-                found[key] = at
+    found = columns_of(cells, HEADINGS)
     return found if "name" in found else {}
 
 

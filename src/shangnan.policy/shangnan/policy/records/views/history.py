@@ -20,6 +20,7 @@ from zope.interface import Interface
 OTHER_STEPS: dict[str, Message] = {
     "reassign": _("Responsibility moved"),
     "flag": _("A cited document has ended"),
+    "move_person": _("A person moved to another unit"),
 }
 
 

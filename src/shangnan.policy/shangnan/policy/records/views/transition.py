@@ -8,17 +8,19 @@ from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.Five.browser import BrowserView
 from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IFollowing
-from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import MAX_OPINION
 from shangnan.policy.records.transitions import offered
 from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.transitions import TransitionRule
+from shangnan.policy.records.transitions import rule_of
 from shangnan.policy.records.transitions import unmet
 from zExceptions import NotFound
 from zope.component import queryAdapter
 from zope.i18n import translate
 
 import transaction
+
+# What is typed beside the problems, so an empty box is none yet.
+TYPED = ("opinion", "password")
 
 
 class TransitionView(BrowserView):
@@ -38,7 +40,7 @@ class TransitionView(BrowserView):
             return self._do()
         # What an opinion would settle is no problem yet: the box for it stands right there.
         self.problems = self._texts(
-            [gap for gap in unmet(self.context, self.transition, "-") if gap.field != "opinion"]
+            [gap for gap in unmet(self.context, self.transition, "-") if gap.field not in TYPED]
         )
         return self.index()
 
@@ -48,10 +50,11 @@ class TransitionView(BrowserView):
     def _do(self) -> str:
         title = self.context.Title()
         following = queryAdapter(self.context, IFollowing)
+        given = {"comment": self.opinion.strip()}
+        if self.needs_password():
+            given["password"] = str(self.request.form.pop("password", ""))
         try:
-            api.portal.get_tool("portal_workflow").doActionFor(
-                self.context, self.transition, comment=self.opinion.strip()
-            )
+            api.portal.get_tool("portal_workflow").doActionFor(self.context, self.transition, **given)
         except Refused as refused:
             transaction.doom()  # nothing of a refused step stays
             self.problems = self._texts(refused.gaps)
@@ -66,9 +69,15 @@ class TransitionView(BrowserView):
 
     def needs_reason(self) -> bool:
         """Return whether the step is refused without an opinion."""
-        guard = queryAdapter(self.context, ITransitionGuard)
-        rule = guard.rules.get(self.transition, TransitionRule()) if guard is not None else TransitionRule()
-        return rule.needs_reason
+        return rule_of(self.context, self.transition).needs_reason
+
+    def needs_password(self) -> bool:
+        """Return whether the step is a signature, for which the person types the password again."""
+        return rule_of(self.context, self.transition).needs_password
+
+    def shown_title(self) -> str:
+        """Return the record's title for whoever may view it; a step may be open to an office that may not."""
+        return self.context.Title() if api.user.has_permission("View", obj=self.context) else ""
 
     def limit(self) -> int:
         """Return how many characters an opinion may have."""

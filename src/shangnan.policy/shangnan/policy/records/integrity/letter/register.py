@@ -1,0 +1,83 @@
+"""The register of letters, and what searches find them by."""
+
+from __future__ import annotations
+
+from plone import api
+from plone.indexer import indexer
+from shangnan.policy.permissions import _
+from shangnan.policy.records.integrity.letter.content import IResponsibilityLetter
+from shangnan.policy.records.integrity.letter.levels import LEVELS
+from shangnan.policy.records.integrity.letter.levels import person_tokens
+from shangnan.policy.records.integrity.letter.plain import TEXTS
+from shangnan.policy.records.integrity.letter.plain import to_plain
+from shangnan.policy.records.register import IRegisterEntry
+from shangnan.policy.records.register import RegisterColumn
+from shangnan.policy.records.register import RegisterEntry
+from shangnan.policy.records.register import RegisterKind
+from typing import Any
+from zope.component import adapter
+from zope.interface import implementer
+
+REGISTER = RegisterKind(
+    portal_type="ResponsibilityLetter",
+    section="integrity",
+    title=_("Letters of responsibility"),
+    columns=(
+        RegisterColumn("title", _("Title")),
+        RegisterColumn("year", _("Year"), sort="record_year"),
+        RegisterColumn("unit", _("Unit of the person")),
+        RegisterColumn("level", _("Level of the person")),
+        RegisterColumn("superior", _("Superior")),
+        RegisterColumn("person", _("Person responsible")),
+        RegisterColumn("signed", _("Signed by both on"), sort="record_date"),
+        RegisterColumn("state", _("State")),
+    ),
+    category_title=_("Level of the person"),
+    categories={level: level for level in LEVELS},
+    sort="year",
+    links=(("my-letters", _("My letters of responsibility")),),
+)
+
+
+@implementer(IRegisterEntry)
+@adapter(IResponsibilityLetter)
+def letter_entry(letter: Any) -> RegisterEntry:
+    """Return what the register shows of a letter."""
+    times = [row["time"][:10] for row in letter.signatures or ()]
+    signed = times[1] if len(times) == 2 else ""
+    return RegisterEntry(
+        year=letter.year,
+        date=signed,
+        categories=(letter.level,) if letter.level else (),
+        values={
+            "year": letter.year,
+            "level": letter.level or "",
+            "superior": letter.superior_name or "",
+            "superior_user": letter.superior_user or "",
+            "person": letter.subordinate_name or "",
+            "person_user": letter.subordinate_user or "",
+            "post": letter.subordinate_post or "",
+            "campaign": letter.campaign_uid or "",
+            "signed": signed,
+        },
+    )
+
+
+@indexer(IResponsibilityLetter)
+def letter_people(letter: Any) -> list[str]:
+    """Both parties, and who has to sign now."""
+    state = api.content.get_state(letter, default="awaiting")
+    return person_tokens(letter.superior_user or "", letter.subordinate_user or "", state)
+
+
+@indexer(IResponsibilityLetter)
+def letter_campaign(letter: Any) -> str:
+    """UID of the campaign; empty for a letter that was written by hand."""
+    return letter.campaign_uid or ""
+
+
+@indexer(IResponsibilityLetter)
+def SearchableText(letter: Any) -> str:
+    """The words by which a letter is found."""
+    plain = to_plain(letter)
+    return "\n".join(filter(None, (plain[name] for name in TEXTS)))
