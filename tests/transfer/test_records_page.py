@@ -11,12 +11,12 @@ from plone.testing.zope import Browser
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.transfer import console
-from shangnan.policy.transfer.record_lists import record_lists
 from tests.transfer.files import cells
 from tests.transfer.files import csv_bytes
 from tests.transfer.files import item
 from tests.transfer.site import guides
 from tests.transfer.site import IMPORT_TESTING
+from tests.transfer.test_records import ADDERS
 from tests.transfer.test_records import example
 from tests.transfer.test_records import kind_of
 from tests.transfer.test_records import KINDS
@@ -85,36 +85,27 @@ class Page(unittest.TestCase):
         self.assertEqual(found("PartyRecord"), ["十月主题党日"])
 
     def test_the_empty_list(self) -> None:
-        browser = self.browser("demo-drafter")
         for portal_type in KINDS:
-            known = kind_of(portal_type)
-            if PEOPLE[portal_type] == "demo-drafter":
-                browser.open(f"{self.url}/{known.kind.section}/@@import-template.xlsx?kind={portal_type}")
-                book = load_workbook(BytesIO(browser.contents))
-                headings = [str(cell.value).removesuffix("（必填）") for cell in book.worksheets[0][1]]
-                self.assertEqual(headings, [known.heading(name) for name in known.columns])
-                self.assertEqual([sheet.sheet_state for sheet in book.worksheets], ["visible", "hidden", "visible"])
+            known, browser = kind_of(portal_type), self.browser(PEOPLE[portal_type])
+            browser.open(f"{self.url}/{known.kind.section}/@@import-template.xlsx?kind={portal_type}")
+            book = load_workbook(BytesIO(browser.contents))
+            headings = [str(cell.value).removesuffix("（必填）") for cell in book.worksheets[0][1]]
+            self.assertEqual(headings, [known.heading(name) for name in known.columns])
+            self.assertEqual([sheet.sheet_state for sheet in book.worksheets], ["visible", "hidden", "visible"])
 
     def test_who_gets_it(self) -> None:
         """Whoever may add the kind, and nobody else."""
-        sections = {known.kind.section: known.kind.portal_type for known in record_lists()}
-        for user in (
-            None,
-            "demo-staff",
-            "demo-sysadmin",
-            "demo-publisher",
-            "demo-auditor",
-            *sorted(set(PEOPLE.values())),
-        ):
+        accounts = {name for names in ADDERS.values() for name in names}
+        for user in (None, "demo-staff", "demo-sysadmin", "demo-publisher", "demo-auditor", *sorted(accounts)):
             browser = self.browser(user)
-            for section, portal_type in sections.items():
-                may = PEOPLE[portal_type] == user
-                for view in ("import-records", "import-template.xlsx"):
-                    browser.open(f"{self.url}/{section}/@@{view}?kind={portal_type}")
-                    given = view in ("import-records",) and "import-form" in str(browser.contents)
-                    given |= browser.headers.get("Content-Type", "").startswith("application/vnd.openxml")
-                    with self.subTest(user=user, section=section, view=view):
-                        self.assertEqual(given, may)
+            for portal_type, adders in ADDERS.items():
+                url = f"{self.url}/{kind_of(portal_type).kind.section}/@@"
+                with self.subTest(user=user, kind=portal_type):
+                    browser.open(f"{url}import-records?kind={portal_type}")
+                    self.assertEqual("import-form" in browser.contents, user in adders)
+                    browser.open(f"{url}import-template.xlsx?kind={portal_type}")
+                    given = browser.headers["Content-Type"].startswith("application/vnd.openxml")
+                    self.assertEqual(given, user in adders)
 
     def test_other_sections_and_kinds_that_are_none(self) -> None:
         browser = self.browser("demo-drafter")
