@@ -1,7 +1,7 @@
-"""State secrets must not enter this system: the rule for the cells of lists, and the sentence of every refusal. Pure.
+"""State secrets must not enter this system: the rule for fields and for cells of lists, and the sentence of every refusal.
 
 In columns and fields that hold a number or a level there are no sentences, so the bare word (秘密, 机密, 绝密) names a
-classification; in running text only its marks do (`text_rules`).
+classification; in titles and running text only its marks do (`text_rules`). Pure.
 """
 
 from __future__ import annotations
@@ -17,6 +17,30 @@ import re
 
 # What the heading of a column of numbers or levels is made of: 密级, 保密期限, 紧急程度, 等级, 文号, 发文字号, 机关代字, 编码 …
 _NUMBER_OR_LEVEL = re.compile("密|级|程度|号|代字|编码|level|number|code", re.I)
+# The same of the names of fields: document_number, organ_code, level, urgency, organ_mark …
+_NUMBER_OR_LEVEL_FIELD = re.compile(r"(?:number|code|level|urgency|mark|secrecy|classification)s?$")
+_TITLE_FIELDS = frozenset({"title"})
+_LEVEL = r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*级)?"
+# Before or behind the words of a title, apart from them: 机密 关于…, 秘密：关于…, 关于…的通知 绝密. 机密档案管理制度 is no mark.
+_MARK_OF_TITLE = re.compile(rf"^\s*({_LEVEL})(?:[\s:：★☆*·—-]|$)|[\s:：★☆*·—-]({_LEVEL})\s*$")
+
+
+def mark_in_field(name: str, text: str) -> str:
+    """Return the mark for which a field does not take a text; empty where it takes it.
+
+    :param name: of the field, or of the column of a table.
+    :param text: what it would hold.
+    """
+    if _NUMBER_OR_LEVEL_FIELD.search(name):
+        return text.strip() if is_secret_mark(text) else ""
+    return mark_in_title(text) if name in _TITLE_FIELDS else ""
+
+
+def mark_in_title(title: str) -> str:
+    """Return the mark of a classification in a title; empty for one that only speaks of secrets (保守国家秘密工作制度)."""
+    marks = secret_marks(title)
+    found = _MARK_OF_TITLE.search(visible(title))
+    return marks[0] if marks else (found[1] or found[2]) if found else ""
 
 
 def mark_in_cell(heading: str, text: str) -> str:

@@ -12,15 +12,12 @@ from shangnan.policy.records.gaps import place
 from shangnan.policy.records.gaps import quoted
 from shangnan.policy.records.plain_shape import Rows
 from shangnan.policy.records.plain_shape import Shape
+from shangnan.policy.records.secret_marks import mark_in_field
 from shangnan.policy.records.secret_marks import secret_problem
-from shangnan.policy.records.text_rules import is_secret_mark
 from shangnan.policy.records.text_rules import markup
 from shangnan.policy.records.text_rules import masked
 from shangnan.policy.records.text_rules import personal_ids
 from shangnan.policy.records.text_rules import secret_marks
-
-# Fields and columns that hold a number or a level and no sentences: there the bare word names a classification.
-NUMBERS_AND_LEVELS = frozenset({"document_number", "level", "code"})
 
 
 def texts_of(data: object) -> Iterator[tuple[str, int | None, str | None, str]]:
@@ -78,11 +75,9 @@ def text_gaps(data: object, shape: Shape, today: date | None = None) -> list[Gap
                     ),
                 )
             )
-        marks = secret_marks(text)
-        if not marks and (column or name) in NUMBERS_AND_LEVELS and is_secret_mark(text):
-            marks = [text]
-        if marks:
-            found.append(Gap("secret_mark", name, secret_problem(where, marks[0])))
+        mark = mark_in_field(column or name, text) or next(iter(secret_marks(text)), "")
+        if mark:
+            found.append(Gap("secret_mark", name, secret_problem(where, mark)))
     return found
 
 

@@ -7,8 +7,11 @@ from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.services.content.add import FolderPost
 from shangnan.policy.permissions import _
+from shangnan.policy.records.attachment import IAttachment
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.defaults import give_defaults
+from shangnan.policy.records.secret_fields import fields_of
+from shangnan.policy.records.secret_fields import refusals
 from shangnan.policy.rest.fields import Refusal
 from shangnan.policy.rest.interfaces import IRestLayer
 from typing import Any
@@ -48,7 +51,15 @@ class Content(DeserializeFromJson):
             if not isinstance(error.get("error"), Refusal):
                 names = {"place": titles.get(error["field"], error["field"]), "problem": error["message"]}
                 error["message"] = _("“${place}”: ${problem}", mapping=names)
-        return schema_data, errors
+        return schema_data, [*errors, *self._secrets(schema_data)]
+
+    def _secrets(self, schema_data: dict[Any, dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return the numbers, levels and titles that are marked as state secrets."""
+        if not (IRecord.providedBy(self.context) or IAttachment.providedBy(self.context)):
+            return []
+        fields, told = fields_of(self.context), lambda text: translate(text, context=self.request)
+        found = [gap for values in schema_data.values() for gap in refusals(values, fields)]
+        return [{"field": gap.field, "message": told(gap.message), "error": Refusal(gap.message)} for gap in found]
 
     def _refuse_arrangement(self, data: dict[str, Any]) -> None:
         """Refuse other layouts and orders: records have none to choose; of other objects they must exist."""

@@ -7,6 +7,10 @@ from plone.app.layout.viewlets.common import ViewletBase
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.records.flags import Flag
 from shangnan.policy.records.flags import open_flags
+from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.secret_fields import fields_of
+from shangnan.policy.records.secret_fields import values_of
+from shangnan.policy.records.secret_fields import warnings
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import offered
 from shangnan.policy.units.directory import unit_by_uid
@@ -102,9 +106,19 @@ class RecordPanel(ViewletBase):
 
     def gaps(self) -> list[str]:
         """Return what the record still lacks before it can be released; nothing where it is past that."""
+        return [translate(gap.message, context=self.request) for gap in self._gaps()]
+
+    def _gaps(self) -> list[Gap]:
         guard = queryAdapter(self.context, ITransitionGuard)
         release = getattr(guard, "release", None)
         state = api.content.get_state(self.context)
-        if release is None or state not in release[1]:
+        return guard.gaps(release[0]) if release is not None and state in release[1] else []
+
+    def warnings(self) -> list[str]:
+        """Return what in the texts looks like the mark of a state secret and is told nowhere else on the page."""
+        if getattr(self.view, "warnings", None) is not None:
             return []
-        return [translate(gap.message, context=self.request) for gap in guard.gaps(release[0])]
+        told = {gap.field for gap in self._gaps() if gap.rule in ("secret_mark", "secret_text")}
+        fields = fields_of(self.context)
+        found = warnings(values_of(self.context, fields), fields)
+        return [translate(gap.message, context=self.request) for gap in found if gap.field not in told]

@@ -18,8 +18,8 @@ from shangnan.policy.records.dispatch.outgoing.vocabularies import WITHOUT_ADDRE
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.plain_shape import Shape
 from shangnan.policy.records.plain_shape import Text
+from shangnan.policy.records.secret_marks import mark_in_field
 from shangnan.policy.records.text_gaps import text_gaps
-from shangnan.policy.records.text_rules import is_secret_mark
 from shangnan.policy.records.text_rules import secret_marks
 from shangnan.policy.registry.document_number import is_code
 from typing import Any
@@ -52,8 +52,6 @@ LABELS: dict[str, str] = {
     "files": _("Attached files"),
 }
 SHAPE: Shape = {name: Text(label) for name, label in LABELS.items()}
-# Short fields that name a number or a level: there the bare word is a classification.
-NUMBERS_AND_LEVELS = ("copy_number", "urgency", "organ_code", "organ_mark", "document_number")
 
 
 def submission_gaps(data: Mapping[str, Any], today: date) -> list[Gap]:
@@ -128,8 +126,8 @@ def _disclosure(data: Mapping[str, Any]) -> Iterator[Gap]:
 
 
 def _marks(data: Mapping[str, Any]) -> Iterator[Gap]:
-    for name in NUMBERS_AND_LEVELS:
-        if is_secret_mark(str(data[name])):
+    for name, value in data.items():
+        if mark_in_field(name, str(value)):
             message = _(
                 "“${place}” names a state secret. State secrets must not be entered in this system: remove the content "
                 "and tell the unit's secrecy officer.",
@@ -140,7 +138,7 @@ def _marks(data: Mapping[str, Any]) -> Iterator[Gap]:
 
 def _secret_text(data: Mapping[str, Any]) -> Iterator[Gap]:
     for name, value in data.items():
-        if name not in NUMBERS_AND_LEVELS and (marks := secret_marks(str(value))):
+        if not mark_in_field(name, str(value)) and (marks := secret_marks(str(value))):
             message = _(
                 "“${place}” holds “${mark}”, which looks like a mark of a state secret. If it is one, remove the content "
                 "and tell the unit's secrecy officer; such a text is not released to the public.",
