@@ -13,6 +13,7 @@ from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.testing import SHANGNAN_FIXTURE
 from tests.journeys.browser import running_browser
+from tests.records.integrity.examples import add_risk
 from tests.support import acting_as
 from tests.support import add_attachment
 from tests.support import add_guide
@@ -28,6 +29,8 @@ FAILING = """\
   <page name="fails" for="*" class=".chinese_site.FailingView" permission="zope.Public" />
 </configure>
 """
+# Type -> the name of its place; guides go by their state.
+TYPES = {"ServiceGuide": "", "OrganisationUnit": "unit", "Attachment": "attachment", "IntegrityRisk": "risk"}
 
 
 class FailingView(BrowserView):
@@ -66,6 +69,7 @@ class ChineseLayer(PloneSandboxLayer):
             copy, to_plain(copy) | {"place": "新大厅", "faqs": [{"q": "周末办理吗？", "a": "不办理。"}]}, unit_uid()
         )
         publish(portal, copy)
+        add_risk(portal, "in_force")
         # Indexing waits for the commit and needs the site, which the layer below has left by its own commit.
         transaction.commit()
 
@@ -75,8 +79,8 @@ def places(portal: object) -> dict[str, str]:
     root = "/".join(portal.getPhysicalPath())  # type: ignore[attr-defined]
     found = {"services": "/services", "units": "/units"}
     catalog = api.portal.get_tool("portal_catalog")
-    for brain in catalog.unrestrictedSearchResults(portal_type=("ServiceGuide", "OrganisationUnit", "Attachment")):
-        name = {"OrganisationUnit": "unit", "Attachment": "attachment"}.get(brain.portal_type, brain.review_state)
+    for brain in catalog.unrestrictedSearchResults(portal_type=list(TYPES)):
+        name = TYPES[brain.portal_type] or brain.review_state
         found.setdefault(name, brain.getPath().removeprefix(root))
     return found
 

@@ -195,6 +195,18 @@ PARTY_CLERK = (
     Visit("/party/++add++PartyRecord", (send_unchecked(SAVE),)),
 )
 
+INSPECTOR = (
+    Visit("/integrity?kind=IntegrityRisk"),
+    Visit("/integrity?kind=IntegrityListItem"),
+    Visit("/integrity?kind=IntegrityLogEntry"),
+    Visit("/integrity/@@integrity-due"),
+    Visit("/integrity/++add++IntegrityRisk", (send_unchecked(SAVE),)),
+    Visit("/integrity/++add++IntegrityListItem", (send_unchecked(SAVE),)),
+    Visit("/integrity/++add++IntegrityLogEntry", (send_unchecked(SAVE),)),
+    Visit("{risk}"),
+    Visit("{risk}/@@transition?transition=review", (send_unchecked(SEND),)),
+)
+
 SYSTEM_ADMINISTRATOR = (
     Visit(""),
     Visit("/folder_contents", CONTENTS),
@@ -260,6 +272,7 @@ OFFICES: dict[str, tuple[tuple[Visit, ...], bool]] = {
     "demo-reviewer": (REVIEWER, False),
     "demo-publisher": (PUBLISHER, False),
     "demo-party": (PARTY_CLERK, False),
+    "demo-discipline": (INSPECTOR, False),
     "demo-sysadmin": (SYSTEM_ADMINISTRATOR, True),
     "demo-secadmin": (SECURITY_ADMINISTRATOR, True),
 }

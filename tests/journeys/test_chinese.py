@@ -86,6 +86,9 @@ class TestPages(unittest.TestCase):
     def test_party_clerk(self) -> None:
         self.assert_chinese(self.office("demo-party"))
 
+    def test_discipline_inspector(self) -> None:
+        self.assert_chinese(self.office("demo-discipline"))
+
     def test_system_administrator(self) -> None:
         self.assert_chinese(self.office("demo-sysadmin"))
 

@@ -126,10 +126,15 @@ TWO_HANDS = (
     "The page lets the registrar make a number void with the approver's reason. Whoever writes the reason has to be the "
     "approver, so it is two steps: the approver withdraws, then the registrar makes the number void."
 )
+REVIEWED = (
+    "The page gives risk points a day of review and no step for it. A risk point in force is not edited, so the review is a "
+    "step of the inspector's that stays in force."
+)
 # (kind, our state, our action) -> what is so on purpose.
 DEVIATIONS: dict[tuple[str, str, str], Deviation] = {
     ("OutgoingDispatch", "registered", "void"): Deviation("–", TWO_HANDS),
     ("OutgoingDispatch", "registered", "withdraw"): Deviation("L", TWO_HANDS),
+    ("IntegrityRisk", "in_force", "review"): Deviation("I", REVIEWED),
 }
 # (kind, our state) that the page does not have -> why there is one, and what it looks like.
 STATES_OF_OURS: dict[tuple[str, str], tuple[dict[str, str], str]] = {

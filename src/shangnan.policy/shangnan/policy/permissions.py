@@ -20,6 +20,8 @@ AUDITOR = "Auditor"
 
 # Who may add anything at all: members of any unit's drafters. Which unit they may add for, the vocabulary of units says.
 RECORD_CONTRIBUTOR = "RecordContributor"
+# Who heads any unit: may add the few kinds that heads write themselves, for the units that the vocabulary gives.
+UNIT_HEAD = "UnitHead"
 
 # Who stands in a record as signatory, trainee or participant: computed by records/concerned.py, on that record only.
 PERSON_CONCERNED = "PersonConcerned"
@@ -42,6 +44,9 @@ MAKE_LETTERS = "shangnan.policy: Make letters"
 ASSESS_LETTERS = "shangnan.policy: Assess letters"
 FILE_LETTERS = "shangnan.policy: File letters"
 MOVE_IN_CAMPAIGN = "shangnan.policy: Move in campaign"
+ADD_INTEGRITY_RISK = "shangnan.policy: Add IntegrityRisk"
+ADD_INTEGRITY_LIST_ITEM = "shangnan.policy: Add IntegrityListItem"
+ADD_INTEGRITY_LOG_ENTRY = "shangnan.policy: Add IntegrityLogEntry"
 ADD_REGULATION = "shangnan.policy: Add Regulation"
 ADD_OUTGOING_DISPATCH = "shangnan.policy: Add OutgoingDispatch"
 ADD_ATTACHMENT = "shangnan.policy: Add Attachment"

@@ -9,6 +9,7 @@ from shangnan.policy.demonstration.accounts import add_accounts
 from shangnan.policy.demonstration.accounts import demonstration_password
 from shangnan.policy.demonstration.dispatches import add_dispatches
 from shangnan.policy.demonstration.party import add_party_records
+from shangnan.policy.demonstration.prevention import add_prevention
 from shangnan.policy.demonstration.regulations import add_regulations
 from shangnan.policy.demonstration.training import add_training_records
 from shangnan.policy.demonstration.units import add_units
@@ -27,6 +28,7 @@ def add_demonstration(tool: SetupTool) -> None:
     add_dispatches()
     add_training_records()
     add_party_records()
+    add_prevention()
     add_regulations()
 
 

@@ -44,10 +44,29 @@ class TransitionRule:
     needs_password: bool = False
 
 
+@dataclass(frozen=True)
+class StepDetail:
+    """Something that a transition takes besides the opinion: a text, which the kind's guard reads.
+
+    :param name: as forms, REST and the workflow's keywords call it.
+    :param title: a Message.
+    :param description: a Message, what to write and what follows where nothing is written.
+    :param widget: type of the field in the form, of those that HTML has.
+    """
+
+    name: str
+    title: str
+    description: str = ""
+    widget: str = "text"
+
+
 class ITransitionGuard(Interface):
     """What a kind asks for before a transition; an adapter of the record."""
 
     rules = Attribute("Mapping of transition id to TransitionRule")
+    details = Attribute(
+        "Optional: mapping of transition id to StepDetails; then `detail_gaps(transition, values)` gives the gaps of values"
+    )
     release = Attribute(
         "Optional: (transition that makes it final, states before it) for telling early what is lacking"
     )
@@ -106,13 +125,22 @@ def rule_of(record: Any, transition: str) -> TransitionRule:
     return rules.get(transition, TransitionRule())
 
 
-def unmet(record: Any, transition: str, opinion: str, password: object = "") -> list[Gap]:
+def details_of(record: Any, transition: str) -> tuple[StepDetail, ...]:
+    """Return what a transition takes besides the opinion; nothing for most."""
+    details: Mapping[str, tuple[StepDetail, ...]] = getattr(queryAdapter(record, ITransitionGuard), "details", {})
+    return details.get(transition, ())
+
+
+def unmet(
+    record: Any, transition: str, opinion: str, password: object = "", details: Mapping[str, str] | None = None
+) -> list[Gap]:
     """Return all that stands in the way of a transition, the role apart (that is the workflow definition's).
 
     :param record: the record, in its present state.
     :param transition: id of the transition.
     :param opinion: what the actor wrote; empty where nothing was written.
     :param password: what the actor typed where the step is a signature.
+    :param details: by name what else the actor said, see `details_of`.
     """
     guard = queryAdapter(record, ITransitionGuard)
     if guard is None:
@@ -145,6 +173,8 @@ def unmet(record: Any, transition: str, opinion: str, password: object = "") -> 
             )
         )
     wrong = password_gap(password) if rule.needs_password else None
+    if details_of(record, transition):
+        found += guard.detail_gaps(transition, details or {})
     return found + guard.gaps(transition) + ([wrong] if wrong is not None else [])
 
 
@@ -156,7 +186,8 @@ def refuse_what_is_not_met(record: Any, event: IBeforeTransitionEvent) -> None:
     """
     if event.transition is None:  # the record is being created
         return
-    given = event.kwargs or {}
-    found = unmet(record, event.transition.id, str(given.get("comment") or ""), given.get("password"))
+    given, transition = event.kwargs or {}, event.transition.id
+    details = {detail.name: str(given.get(detail.name) or "") for detail in details_of(record, transition)}
+    found = unmet(record, transition, str(given.get("comment") or ""), given.get("password"), details)
     if found:
         raise Refused(found)

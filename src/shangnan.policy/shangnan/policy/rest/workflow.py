@@ -12,6 +12,7 @@ from plone.restapi.services import Service
 from Products.CMFCore.utils import getToolByName
 from Products.CMFCore.WorkflowCore import WorkflowException
 from shangnan.policy.permissions import _
+from shangnan.policy.records.transitions import details_of
 from shangnan.policy.records.transitions import IFollowing
 from shangnan.policy.records.transitions import offered
 from shangnan.policy.records.transitions import Refused
@@ -27,15 +28,16 @@ from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
-# What a client may send: the opinion, and for a signature the password once more. Dates and children follow from the
-# step, not from a wish.
-KNOWN = frozenset({"comment"})
-SIGNATURE = frozenset({"comment", "password"})
+# What a client may send with every step: the opinion. Dates and children follow from the step, not from a wish; a
+# signature takes the password once more, and the few steps that take other details say so in their kind's guard.
+KNOWN = ("comment",)
+PASSWORD = ("password",)
 
 
 @implementer(IPublishTraverse)
 class Transition(Service):
-    """`POST …/@workflow/<transition>` with `{"comment": "…"}`; a signature takes `"password"` besides."""
+    """`POST …/@workflow/<transition>` with `{"comment": "…"}`; a signature takes `"password"` besides, other steps what
+    their kind names."""
 
     def __init__(self, context: Any, request: Any) -> None:
         super().__init__(context, request)
@@ -79,20 +81,16 @@ class Transition(Service):
             # Whatever is kept of a failed request holds its parts: the body must not be one of them.
             self.request.other.pop("BODY", None)
             self.request.set("BODY", b"{}")
-        opinion = data.get("comment") or ""
-        unknown = sorted(set(data) - (SIGNATURE if needs_password else KNOWN))
+        texts = (*KNOWN, *(detail.name for detail in details_of(self.context, transition)))
+        known = (*texts, *(PASSWORD if needs_password else ()))
+        unknown = sorted(set(data) - set(known))
         if unknown:
-            raise BadRequest(
-                self._text(
-                    _(
-                        "Only “comment” can be sent with a step, not: ${names}.",
-                        mapping={"names": "、".join(unknown)[:200]},
-                    )
-                )
-            )
-        if not isinstance(opinion, str):
-            raise BadRequest(self._text(_("The opinion must be text.")))
-        given = {"comment": opinion.strip()}
+            names = {"known": "、".join(known), "names": "、".join(unknown)[:200]}
+            raise BadRequest(self._text(_("Only “${known}” can be sent with this step, not: ${names}.", mapping=names)))
+        for name in texts:
+            if not isinstance(data.get(name) or "", str):
+                raise BadRequest(self._text(_("“${name}” must be text.", mapping={"name": name})))
+        given = {name: (data.get(name) or "").strip() for name in texts}
         return {**given, "password": data.get("password")} if needs_password else given
 
     def _text(self, message: Message) -> str:

@@ -25,7 +25,12 @@ SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
     "regulations": (_("Regulations"), ("Regulation",), True, "register"),
     "training": (_("Training"), ("TrainingRecord",), False, "register"),
     "party": (_("Party building"), ("PartyRecord",), False, "register"),
-    "integrity": (_("Integrity"), ("IntegrityCampaign", "ResponsibilityLetter"), False, "register"),
+    "integrity": (
+        _("Integrity"),
+        ("IntegrityCampaign", "ResponsibilityLetter", "IntegrityRisk", "IntegrityListItem", "IntegrityLogEntry"),
+        False,
+        "register",
+    ),
     "units": (_("Units"), ("OrganisationUnit",), True, "listing_view"),
 }
 

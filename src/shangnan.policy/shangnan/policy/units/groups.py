@@ -6,9 +6,13 @@ from plone import api
 from plone.uuid.interfaces import IUUID
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import RECORD_CONTRIBUTOR
+from shangnan.policy.permissions import UNIT_HEAD
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
 from typing import Any
+
+# Adding records is a right of drafters everywhere, and of heads for a few kinds; for which unit, the vocabularies say.
+ROLES = {"drafter": [RECORD_CONTRIBUTOR], "approver": [UNIT_HEAD]}
 
 
 def _title(unit_title: str, function: str) -> str:
@@ -25,8 +29,7 @@ def make_groups(unit: Any) -> None:
         name = group_id(IUUID(unit), function)
         title = _title(unit.title, function)
         if tool.getGroupById(name) is None:
-            # Adding records is a right of drafters everywhere; for which unit, the vocabulary of units decides.
-            tool.addGroup(name, roles=[RECORD_CONTRIBUTOR] if function == "drafter" else [], title=title)
+            tool.addGroup(name, roles=ROLES.get(function, []), title=title)
         else:
             tool.editGroup(name, title=title)
 

@@ -7,6 +7,7 @@ from plone.protect import CheckAuthenticator
 from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.Five.browser import BrowserView
 from shangnan.policy.permissions import _
+from shangnan.policy.records.transitions import details_of
 from shangnan.policy.records.transitions import IFollowing
 from shangnan.policy.records.transitions import MAX_OPINION
 from shangnan.policy.records.transitions import offered
@@ -34,6 +35,8 @@ class TransitionView(BrowserView):
         if self.transition not in choices:
             # Not in this state, not in this office, or no such step: nothing to tell apart for who may not do it.
             raise NotFound(self.context, "transition", self.request)
+        asked = details_of(self.context, self.transition)
+        self.details = {detail.name: str(self.request.form.get(detail.name, "")).strip() for detail in asked}
         self.title = translate(choices[self.transition]["title"], domain="shangnan.policy", context=self.request)
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
@@ -50,7 +53,7 @@ class TransitionView(BrowserView):
     def _do(self) -> str:
         title = self.context.Title()
         following = queryAdapter(self.context, IFollowing)
-        given = {"comment": self.opinion.strip()}
+        given = {"comment": self.opinion.strip(), **self.details}
         if self.needs_password():
             given["password"] = str(self.request.form.pop("password", ""))
         try:
@@ -78,6 +81,19 @@ class TransitionView(BrowserView):
     def shown_title(self) -> str:
         """Return the record's title for whoever may view it; a step may be open to an office that may not."""
         return self.context.Title() if api.user.has_permission("View", obj=self.context) else ""
+
+    def fields(self) -> list[dict[str, str]]:
+        """Return what the step takes besides the opinion: name, title, description, widget, value."""
+        return [
+            {
+                "name": detail.name,
+                "title": translate(detail.title, context=self.request),
+                "description": translate(detail.description, context=self.request),
+                "widget": detail.widget,
+                "value": self.details[detail.name],
+            }
+            for detail in details_of(self.context, self.transition)
+        ]
 
     def limit(self) -> int:
         """Return how many characters an opinion may have."""

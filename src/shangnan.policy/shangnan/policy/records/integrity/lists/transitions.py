@@ -1,0 +1,80 @@
+"""What the steps of a task ask for: the head starts it, the unit reports, the inspector accepts or sends back."""
+
+from __future__ import annotations
+
+from plone import api
+from Products.DCWorkflow.interfaces import IAfterTransitionEvent
+from shangnan.policy.calendar.clock import now
+from shangnan.policy.calendar.clock import stamp
+from shangnan.policy.permissions import UNIT_APPROVER
+from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.integrity.lists.content import IIntegrityListItem
+from shangnan.policy.records.integrity.lists.plain import to_plain
+from shangnan.policy.records.integrity.lists.rules import task_gaps
+from shangnan.policy.records.integrity.people import account_gaps
+from shangnan.policy.records.integrity.typists import note_typist
+from shangnan.policy.records.integrity.typists import own_typing_gaps
+from shangnan.policy.records.integrity.units import unit_gaps
+from shangnan.policy.records.transitions import ITransitionGuard
+from shangnan.policy.records.transitions import TransitionRule
+from shangnan.policy.records.versions import keep_version
+from typing import Any
+from zope.component import adapter
+from zope.interface import implementer
+from zope.lifecycleevent.interfaces import IObjectAddedEvent
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+
+KEPT = ("start", "accept")
+
+
+@implementer(ITransitionGuard)
+@adapter(IIntegrityListItem)
+class TaskGuard:
+    """Conditions of a task. The opinion of the report is what was done, so that there is none without it."""
+
+    release = ("start", ("draft",))
+    rules = {
+        "submit": TransitionRule(needs_reason=True),
+        "accept": TransitionRule(not_submitter=True),
+        "return_to_work": TransitionRule(needs_reason=True),
+        "return_to_draft": TransitionRule(needs_reason=True),
+    }
+
+    def __init__(self, record: Any) -> None:
+        self.record = record
+
+    def gaps(self, transition: str) -> list[Gap]:
+        """Return the unmet conditions of a transition."""
+        if transition != "start":
+            return []
+        plain = to_plain(self.record)
+        return [
+            *own_typing_gaps(self.record, UNIT_APPROVER),
+            *unit_gaps(self.record),
+            *task_gaps(plain, now().date()),
+            *account_gaps(plain["person_account"], "person_account"),
+        ]
+
+
+@adapter(IIntegrityListItem, IAfterTransitionEvent)
+def after_transition(record: Any, event: IAfterTransitionEvent) -> None:
+    """Keep what was started and what was accepted, the day of it included."""
+    if event.transition is None or event.transition.id not in KEPT:
+        return
+    if event.transition.id == "accept":
+        record.done_on = now().date().isoformat()
+        record.reindexObject(idxs=["register_values"])
+    opinion = str((event.kwargs or {}).get("comment") or "")
+    keep_version(record, to_plain(record), stamp(), api.user.get_current().getId(), opinion)
+
+
+@adapter(IIntegrityListItem, IObjectAddedEvent)
+def task_added(record: Any, event: IObjectAddedEvent) -> None:
+    """Note who made the record."""
+    note_typist(record)
+
+
+@adapter(IIntegrityListItem, IObjectModifiedEvent)
+def task_modified(record: Any, event: IObjectModifiedEvent) -> None:
+    """Note who changed the record."""
+    note_typist(record)

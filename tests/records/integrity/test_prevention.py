@@ -1,0 +1,364 @@
+"""Risk points, tasks and entries of the log through their states; who finds them; what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from html import unescape
+from plone import api
+from shangnan.policy.demonstration.accounts import HOME_UNIT
+from shangnan.policy.demonstration.accounts import OTHER_UNIT
+from shangnan.policy.demonstration.accounts import TEST_PASSWORD
+from shangnan.policy.records.integrity.rules import months_later
+from shangnan.policy.records.integrity.settings import PREFIX
+from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.versions import versions
+from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
+from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
+from tests.records.integrity.examples import add_entry
+from tests.records.integrity.examples import add_risk
+from tests.records.integrity.examples import add_task
+from tests.records.integrity.examples import days
+from tests.records.integrity.examples import RISK
+from tests.support import acting_as
+from tests.support import add_attachment
+from tests.support import PDF
+from tests.support import step
+from tests.support import unit_uid
+from typing import Any
+from zope.component import getUtility
+from zope.schema.interfaces import IVocabularyFactory
+
+import json
+import requests
+import transaction
+import unittest
+
+EVERYBODY = (
+    "demo-drafter", "demo-drafter2", "demo-reviewer", "demo-approver", "demo-publisher", "demo-registrar", "demo-party",
+    "demo-discipline", "demo-staff", "demo-sysadmin", "demo-secadmin", "demo-auditor", None,
+)  # fmt: skip
+PAGES = (
+    "/integrity", "/integrity/@@integrity-due", "/integrity/folder_contents", "/integrity/@@contents-rows", "/integrity/RSS",
+    "/@@search?SearchableText={probe}", "/@@ajax-search?SearchableText={probe}", "/search_rss?SearchableText={probe}", "/sitemap",
+    "/recently_modified", "/author/demo-approver",
+)  # fmt: skip
+SERVICES = (
+    "/@search?SearchableText={probe}&metadata_fields=_all&fullobjects=1", "/integrity?fullobjects=1", "/integrity?metadata_fields=_all",
+    "/@search?portal_type=Attachment&metadata_fields=_all", "/@navigation?expand.navigation.depth=5",
+)  # fmt: skip
+RECORD_PAGES = (
+    "", "/view", "/@@record-history", "/edit", "/folder_contents", "/form.pdf/view", "/form.pdf/@@download/file",
+    "/@@transition?transition=review",
+)  # fmt: skip
+RECORD_SERVICES = ("", "/@history", "/form.pdf")
+CONCERNED = {"demo-discipline", "demo-drafter", "demo-approver"}
+
+
+class PreventionCase(unittest.TestCase):
+    layer = SHANGNAN_INTEGRATION_TESTING
+
+    def setUp(self) -> None:
+        self.portal = self.layer["portal"]
+
+    def refused(self, record: Any, transition: str, user: str, opinion: str = "", **details: str) -> set[str]:
+        with acting_as(self.portal, user), self.assertRaises(Refused) as caught:
+            api.portal.get_tool("portal_workflow").doActionFor(record, transition, comment=opinion, **details)
+        return {gap.rule for gap in caught.exception.gaps}
+
+    def found_by(self, portal_type: str) -> set[str | None]:
+        catalog, found = api.portal.get_tool("portal_catalog"), set()
+        for user in EVERYBODY:
+            with acting_as(self.portal, user):
+                if len(catalog(portal_type=portal_type)):
+                    found.add(user)
+        return found
+
+
+class TestRisk(PreventionCase):
+    def review(self, record: Any, opinion: str, **details: str) -> None:
+        with acting_as(self.portal, "demo-discipline"):
+            api.portal.get_tool("portal_workflow").doActionFor(record, "review", comment=opinion, **details)
+
+    def test_from_draft_to_closed_and_who_finds_it(self) -> None:
+        record = add_risk(self.portal)
+        self.assertEqual(self.found_by("IntegrityRisk"), CONCERNED)
+        self.assertTrue(record.getId().startswith("risk-"), "the address tells nothing of the title")
+        step(self.portal, record, "adopt", "demo-approver", "同意")
+        self.assertEqual(record.review_date, months_later(days(0), 3))
+        self.assertEqual(self.found_by("IntegrityRisk"), CONCERNED)
+        step(self.portal, record, "close", "demo-discipline", "岗位已撤销")
+        self.assertEqual(self.found_by("IntegrityRisk"), CONCERNED)
+        self.assertEqual(api.content.get_state(record), "closed")
+        self.assertEqual([version["note"] for version in versions(record).values()], ["同意", "岗位已撤销"])
+
+    def test_a_review_stays_in_force_and_sets_the_next_day(self) -> None:
+        record = add_risk(self.portal, "in_force")
+        self.assertEqual(self.refused(record, "review", "demo-discipline"), {"reason_missing"})
+        both = self.refused(record, "review", "demo-discipline", next_review="2019-01-01")
+        self.assertEqual(both, {"reason_missing", "review_not_ahead"})
+        for day, rule in (("明年", "no_day"), (days(366).isoformat(), "review_too_late")):
+            self.assertEqual(self.refused(record, "review", "demo-discipline", "落实", next_review=day), {rule})
+        self.review(record, "措施落实，保持高等级", next_review=days(20).isoformat())
+        self.assertEqual(api.content.get_state(record), "in_force")
+        self.assertEqual(record.review_date, days(20))
+        self.review(record, "再次检查")
+        self.assertEqual(record.review_date, months_later(days(0), 3))
+        today = days(0).isoformat()
+        self.assertEqual(
+            record.reviews,
+            (
+                (today, "demo-discipline", "措施落实，保持高等级", days(20).isoformat()),
+                (today, "demo-discipline", "再次检查", months_later(days(0), 3).isoformat()),
+            ),
+        )
+        kept = [version["data"]["review_date"] for version in versions(record).values()]
+        self.assertEqual(kept[1:], [days(20).isoformat(), months_later(days(0), 3).isoformat()])
+
+    def test_nobody_adopts_what_he_or_she_typed(self) -> None:
+        with api.env.adopt_roles(["Manager"]):
+            api.group.add_user(groupname=f"unit-{unit_uid()}-drafter", username="demo-approver")
+        self.assertEqual(
+            self.refused(add_risk(self.portal, author="demo-approver"), "adopt", "demo-approver"), {"own_submission"}
+        )
+        record = add_risk(self.portal, author="demo-discipline")
+        step(self.portal, record, "adopt", "demo-approver")
+
+    def test_all_that_is_missing_is_told_at_once(self) -> None:
+        record = add_risk(self.portal, level=None, measures="", person_account="nobody-here", review_date=days(-1))
+        wrong = {"missing_level", "missing_measures", "no_such_account", "review_not_ahead"}
+        self.assertEqual(self.refused(record, "adopt", "demo-approver"), wrong)
+
+    def test_a_closed_unit_adopts_nothing(self) -> None:
+        record = add_risk(self.portal)
+        step(self.portal, api.content.get(UID=unit_uid()), "close", "demo-sysadmin", "机构撤销")
+        unit_uid()  # works off the catalog's queue, as the end of a request does
+        self.assertEqual(self.refused(record, "adopt", "demo-approver"), {"unit_closed"})
+
+    def test_closing_needs_a_reason(self) -> None:
+        self.assertEqual(
+            self.refused(add_risk(self.portal, "in_force"), "close", "demo-discipline"), {"reason_missing"}
+        )
+
+    def test_the_settings_hold(self) -> None:
+        api.portal.set_registry_record(f"{PREFIX}.months_high", 1)
+        self.assertEqual(add_risk(self.portal, "in_force").review_date, months_later(days(0), 1))
+
+
+class TestTask(PreventionCase):
+    def test_from_draft_to_done_with_a_return(self) -> None:
+        record = add_task(self.portal)
+        self.assertEqual(self.found_by("IntegrityListItem"), CONCERNED)
+        step(self.portal, record, "start", "demo-approver")
+        self.assertEqual(self.refused(record, "submit", "demo-drafter"), {"reason_missing"})
+        with acting_as(self.portal, "demo-drafter"):
+            add_attachment(record, "proof.pdf")
+        step(self.portal, record, "submit", "demo-drafter", "已全部上墙")
+        self.assertEqual(self.refused(record, "return_to_work", "demo-discipline"), {"reason_missing"})
+        step(self.portal, record, "return_to_work", "demo-discipline", "还差两个窗口")
+        self.assertEqual(api.content.get_state(record), "under_way")
+        step(self.portal, record, "submit", "demo-drafter", "已补齐")
+        step(self.portal, record, "accept", "demo-discipline", "属实")
+        self.assertEqual(record.done_on, days(0).isoformat())
+        self.assertEqual(self.found_by("IntegrityListItem"), CONCERNED)
+        (brain,) = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(portal_type="IntegrityListItem")
+        self.assertEqual(brain.register_values["done"], days(0).isoformat())
+
+    def test_what_is_incomplete_or_past_is_not_started(self) -> None:
+        record = add_task(self.portal, measures="", list_key=None, deadline=days(-1))
+        wrong = {"missing_measures", "missing_list_key", "deadline_passed"}
+        self.assertEqual(self.refused(record, "start", "demo-approver"), wrong)
+
+    def test_a_task_is_rewritten(self) -> None:
+        record = add_task(self.portal, "under_way")
+        self.assertEqual(self.refused(record, "return_to_draft", "demo-approver"), {"reason_missing"})
+        step(self.portal, record, "return_to_draft", "demo-approver", "时限定错了")
+        with acting_as(self.portal, "demo-drafter"):
+            self.assertTrue(api.user.has_permission("Modify portal content", obj=record))
+
+
+class TestEntry(PreventionCase):
+    def test_from_draft_to_filed_and_who_finds_it(self) -> None:
+        record = add_entry(self.portal)
+        head = {"demo-discipline", "demo-approver"}
+        self.assertEqual(self.found_by("IntegrityLogEntry"), head)
+        step(self.portal, record, "file", "demo-approver")
+        self.assertEqual(self.found_by("IntegrityLogEntry"), head | {"demo-staff"})
+        self.assertEqual(self.refused(record, "return_to_draft", "demo-discipline"), {"reason_missing"})
+        step(self.portal, record, "return_to_draft", "demo-discipline", "请写明整改期限")
+        self.assertEqual(self.found_by("IntegrityLogEntry"), head)
+
+    def test_those_who_were_taught_together_are_not_shown_each_other(self) -> None:
+        people = [{"name": "孙职员", "user_id": "demo-staff"}, {"name": "吴党务", "user_id": "demo-party"}]
+        add_entry(self.portal, "filed", log_kind="教育", people=people)
+        self.assertEqual(self.found_by("IntegrityLogEntry"), {"demo-discipline", "demo-approver"})
+
+    def test_what_is_wrong_is_told_at_once(self) -> None:
+        people = [{"name": "甲", "user_id": "nobody-here"}, {"name": "乙", "user_id": ""}]
+        record = add_entry(self.portal, people=people, content="")
+        wrong = {"missing_content", "several_admonished", "no_such_account"}
+        self.assertEqual(self.refused(record, "file", "demo-approver"), wrong)
+
+    def test_nobody_files_the_own_admonition(self) -> None:
+        record = add_entry(self.portal, people=[{"name": "张签发", "user_id": "demo-approver"}])
+        self.assertEqual(self.refused(record, "file", "demo-approver"), {"own_admonition"})
+        step(self.portal, record, "file", "demo-discipline")
+
+    def test_a_head_writes_for_the_own_unit_only(self) -> None:
+        for user, expected in (
+            ("demo-approver", {HOME_UNIT}),
+            ("demo-discipline", {HOME_UNIT, OTHER_UNIT}),
+            ("demo-drafter", set()),
+        ):
+            with acting_as(self.portal, user):
+                terms = getUtility(IVocabularyFactory, "shangnan.policy.HeadedUnits")(self.portal["integrity"])
+                self.assertEqual({term.title for term in terms}, expected, user)
+
+
+class TestDoors(unittest.TestCase):
+    layer = SHANGNAN_FUNCTIONAL_TESTING
+
+    def setUp(self) -> None:
+        self.portal = self.layer["portal"]
+        self.site = self.portal.absolute_url()
+
+    def get(self, user: str | None, url: str, accept: str = "text/html") -> tuple[int, str]:
+        auth = (user, TEST_PASSWORD) if user else None
+        response = requests.get(url, headers={"Accept": accept}, auth=auth, allow_redirects=False, timeout=60)
+        text = response.text
+        if accept == "application/json" and response.content:
+            text = json.dumps(response.json(), ensure_ascii=False)
+        return response.status_code, unescape(text)
+
+    def send(self, user: str, method: str, url: str, data: Any) -> requests.Response:
+        headers = {"Accept": "application/json"}
+        return requests.request(method, url, json=data, headers=headers, auth=(user, TEST_PASSWORD), timeout=60)
+
+    def make_late(self, record: Any, name: str) -> None:
+        """Let a day pass over a record."""
+        setattr(record, name, days(-1))
+        record.reindexObject()
+
+    def test_due_and_registers(self) -> None:
+        late, soon = (
+            add_risk(self.portal, "in_force", title="拖延的风险"),
+            add_risk(self.portal, "in_force", level="低"),
+        )
+        self.make_late(late, "review_date")
+        closed = add_risk(self.portal, "closed", title="销号的风险")
+        self.make_late(closed, "review_date")
+        task = add_task(self.portal, "under_way", title="拖延的事项")
+        self.make_late(task, "deadline")
+        done = add_task(self.portal, "done", title="做完的事项")
+        self.make_late(done, "deadline")
+        other = add_risk(self.portal, author="demo-drafter2", unit=OTHER_UNIT, title="别家的风险")
+        with acting_as(self.portal, "demo-sysadmin"):
+            api.portal.set_registry_record(f"{PREFIX}.list_names", ("甲清单", "乙清单", "丙清单"))
+        transaction.commit()
+        section = f"{self.site}/integrity"
+        for user in ("demo-discipline", "demo-drafter"):
+            status, text = self.get(user, f"{section}/@@integrity-due")
+            self.assertEqual(status, 200)
+            for words in ("拖延的风险", "拖延的事项", "已逾期：1项", "乙清单"):
+                self.assertIn(words, text)
+            for words in ("销号的风险", "做完的事项", "别家的风险"):
+                self.assertNotIn(words, text)
+            # A low risk is due in a year: it is counted and not listed.
+            self.assertNotIn(soon.absolute_url(), text)
+            self.assertRegex(" ".join(text.split()), "<td>1</td> <td>0</td> <td>1</td> <td>2</td>")
+        for user in ("demo-staff", "demo-publisher", "demo-drafter2"):
+            status, text = self.get(user, f"{section}/@@integrity-due")
+            self.assertEqual(status, 200)
+            self.assertNotIn("拖延的", text)
+        self.assertNotEqual(self.get(None, f"{section}/@@integrity-due")[0], 200)
+        self.assertEqual(self.get("demo-staff", f"{self.site}/party/@@integrity-due")[0], 404)
+
+        status, text = self.get("demo-drafter", f"{section}?kind=IntegrityRisk&category=高&state=in_force")
+        self.assertIn("拖延的风险", text)
+        self.assertNotIn("销号的风险", text)
+        self.assertIn("业务流程风险 (3)", text)
+        status, text = self.get("demo-drafter", f"{section}?kind=IntegrityListItem&category=list_2")
+        self.assertIn("乙清单 (2)", text)
+        self.assertIn("做完的事项", text)
+        self.assertIn("本风险点已逾期未复核", self.get("demo-approver", late.absolute_url())[1])
+        self.assertIn("本事项已逾期", self.get("demo-approver", task.absolute_url())[1])
+        self.assertNotIn("逾期", self.get("demo-approver", done.absolute_url())[1])
+        self.assertIn("别家的风险", self.get("demo-discipline", other.absolute_url())[1])
+
+    def test_added_and_reviewed_by_rest(self) -> None:
+        data = {**RISK, "@type": "IntegrityRisk", "responsible_unit": unit_uid()}
+        section = f"{self.site}/integrity"
+        for user in ("demo-staff", "demo-approver", "demo-registrar"):
+            self.assertIn(self.send(user, "POST", section, data).status_code, {401, 403}, user)
+        self.assertEqual(self.send("demo-drafter2", "POST", section, data).status_code, 400)
+        self.assertEqual(self.send("demo-drafter", "POST", section, {**data, "level": "秘密"}).status_code, 400)
+        url = self.send("demo-drafter", "POST", section, data).json()["@id"]
+        self.assertEqual(self.send("demo-approver", "POST", f"{url}/@workflow/adopt", {}).status_code, 200)
+        review = f"{url}/@workflow/review"
+        next_day = (days(0) + timedelta(days=10)).isoformat()
+        answer = self.send("demo-discipline", "POST", review, {"next_review": "昨天"})
+        self.assertEqual(answer.status_code, 400, answer.text)
+        for words in ("昨天", "原因"):
+            self.assertIn(words, json.dumps(answer.json(), ensure_ascii=False))
+        for wrong in ({"comment": "好", "level": "低"}, {"comment": "好", "next_review": 7}):
+            self.assertEqual(self.send("demo-discipline", "POST", review, wrong).status_code, 400)
+        answer = self.send("demo-discipline", "POST", review, {"comment": "措施落实", "next_review": next_day})
+        self.assertEqual(answer.json()["review_state"], "in_force")
+        self.assertEqual(self.send("demo-drafter", "GET", url, None).json()["review_date"], next_day)
+        self.assertEqual(
+            self.send("demo-approver", "POST", f"{url}/@workflow/close", {"next_review": next_day}).status_code, 400
+        )
+
+    def test_the_admonished_reads_the_own_entry_only(self) -> None:
+        own = add_entry(self.portal, "filed")
+        others = add_entry(self.portal, "filed", title="另一次告诫", people=[{"name": "别人", "user_id": "demo-party"}])
+        transaction.commit()
+        status, text = self.get("demo-staff", own.absolute_url())
+        self.assertEqual(status, 200)
+        self.assertIn("指出一个月内三次迟到", text)
+        self.assertNotEqual(self.get("demo-staff", others.absolute_url())[0], 200)
+        register = self.get("demo-staff", f"{self.site}/integrity?kind=IntegrityLogEntry")[1]
+        self.assertIn("迟到早退告诫谈话", register)
+        self.assertNotIn("另一次告诫", register)
+
+    def test_no_word_is_met_by_those_who_are_not_concerned(self) -> None:
+        word, probe = "zqcanary", "zqprobe"
+        said = f"{word} {probe}"
+        texts = {"title": said, "measures": said, "person_in_charge": word}
+        records = [
+            add_risk(self.portal, "in_force", manifestations=said, **texts),
+            add_task(self.portal, "under_way", content=said, **texts),
+            add_entry(self.portal, "filed", title=said, content=said, outcome=said),
+            add_entry(self.portal, title=said, people=[{"name": said, "user_id": "demo-staff"}]),
+        ]
+        for record in records:
+            with api.env.adopt_roles(["Manager", "UnitDrafter", "UnitApprover", "DisciplineInspector"]):
+                add_attachment(record, data=PDF + word.encode()).title = said
+        transaction.commit()
+        found_by_inspector = 0
+        for user in ("demo-discipline", "demo-drafter2", "demo-reviewer", None):
+            for address, accept in self.ways(records, probe):
+                met = word in self.get(user, self.site + address, accept)[1]
+                if user == "demo-discipline":
+                    # The search is worth something: whoever may meet the word does meet it on these ways.
+                    found_by_inspector += met
+                else:
+                    self.assertFalse(met, (user, address))
+        self.assertGreater(found_by_inspector, 30)
+
+    def ways(self, records: list[Any], probe: str) -> Iterator[tuple[str, str]]:
+        """Yield the addresses, below the site, at which records may be met, each with what is asked for there."""
+        for kind in ("IntegrityRisk", "IntegrityListItem", "IntegrityLogEntry"):
+            yield f"/integrity/@@register?kind={kind}", "text/html"
+            yield f"/@search?portal_type={kind}&metadata_fields=_all", "application/json"
+        for page in PAGES:
+            yield page.format(probe=probe), "text/html"
+        for service in SERVICES:
+            yield service.format(probe=probe), "application/json"
+        for record in records:
+            path = record.absolute_url()[len(self.site) :]
+            for end in RECORD_PAGES:
+                yield f"{path}{end}", "text/html"
+            for end in RECORD_SERVICES:
+                yield f"{path}{end}", "application/json"
+            yield f"/resolveuid/{api.content.get_uuid(record)}", "text/html"
