@@ -21,9 +21,10 @@ Made by `build/permissions_page.py` from the tables beside this page; change tho
 account through the page or form, REST and the direct address of each file, and fail for a cell that no table names.
 
 Codes: A anyone · S any signed-in staff · D drafter, R reviewer, L approver of the responsible unit · D2 drafter of another
-unit · P centre publisher · G registrar · Y Party affairs clerk · I discipline inspector · ≠ not the one who submitted ·
-– nobody. SysAdmin, SecAdmin and Auditor are signed-in staff and nothing more where a table does not name them. Manager, the
-technical superuser, is no staff: it sees restricted records only by giving itself a role.
+unit · P centre publisher · G registrar · Y Party affairs clerk · I discipline inspector · X person concerned, whom the record
+names · H named handler · ≠ not the one who submitted · – nobody. SysAdmin, SecAdmin and Auditor are signed-in staff and
+nothing more where a table does not name them. Manager, the technical superuser, is no staff: it sees restricted records only
+by giving itself a role.
 """
 
 

@@ -23,13 +23,13 @@ def add_concerned(layer: Any) -> Person:
     return Person(layer, USER)
 
 
-def walk_as_concerned(matrix: Matrix, person: Person, states: Sequence[str]) -> None:
-    """Try every action through every door as the person concerned, each record naming him or her."""
+def walk_as_concerned(matrix: Matrix, person: Person, states: Sequence[str], code: str = CONCERNED) -> None:
+    """Try every action through every door as the person concerned (or another code), each record naming him or her."""
     for state in states:
         record = matrix.make(state)
         for action, doors in matrix.doors.items():
             for door in doors:
                 granted = door.open_for(person, record)
-                matrix.found[Tried(state, action, door.name, CONCERNED)] = granted
+                matrix.found[Tried(state, action, door.name, code)] = granted
                 if granted and door.writes:
                     record = matrix.make(state)

@@ -93,7 +93,11 @@ STATES = {
     ("Regulation", "repealed, released"): "repealed_public",
     ("OutgoingDispatch", "issued, released"): "released",
     ("OutgoingDispatch", "filed, released"): "filed_released",
+    ("IncomingDispatch", "handling"): "being_handled",
 }
+# Codes of the page that stand for people whom our tables name one by one: handlers are the functions of the lead unit and
+# whoever is named, named readers are people concerned.
+PEOPLE = {("IncomingDispatch", "H"): "D R L H", ("IncomingDispatch", "N"): "X"}
 ACTIONS = {
     ("ServiceGuide", "return", "pending"): "return_to_draft",
     ("ServiceGuide", "return", "reviewed"): "return_reviewed",
@@ -130,15 +134,32 @@ REVIEWED = (
     "The page gives risk points a day of review and no step for it. A risk point in force is not edited, so the review is a "
     "step of the inspector's that stays in force."
 )
+ONE_AFTER_THE_OTHER = (
+    "The page writes one line for both states: the registrar triages what is registered, then the head assigns it."
+)
+FIRST_LOOK = (
+    "The first look (初审) at which a dispatch is sent back comes after registration by the regulation (党政机关公文处理工作条例, "
+    "第二十四条) and by the page on records; the page on permissions has it before. Both are there, for the same office."
+)
+READERS_READ = "Each reader's time is kept, so readers confirm it too, each for himself or herself."
+CIRCULATED = "The page names two states and no step between them: handlers take it."
+SENT_BACK = "A dispatch that was sent back ends there; nobody but the registrar sees it."
 # (kind, our state, our action) -> what is so on purpose.
 DEVIATIONS: dict[tuple[str, str, str], Deviation] = {
     ("OutgoingDispatch", "registered", "void"): Deviation("–", TWO_HANDS),
     ("OutgoingDispatch", "registered", "withdraw"): Deviation("L", TWO_HANDS),
     ("IntegrityRisk", "in_force", "review"): Deviation("I", REVIEWED),
+    ("IncomingDispatch", "registered", "assign"): Deviation("–", ONE_AFTER_THE_OTHER),
+    ("IncomingDispatch", "registered", "send_back"): Deviation("G", FIRST_LOOK),
+    ("IncomingDispatch", "triaged", "triage"): Deviation("–", ONE_AFTER_THE_OTHER),
+    ("IncomingDispatch", "being_handled", "read"): Deviation("D R L H X", READERS_READ),
+    ("IncomingDispatch", "being_handled", "circulate"): Deviation("D R L H", CIRCULATED),
+    ("IncomingDispatch", "circulating", "read"): Deviation("D R L H X", READERS_READ),
 }
 # (kind, our state) that the page does not have -> why there is one, and what it looks like.
 STATES_OF_OURS: dict[tuple[str, str], tuple[dict[str, str], str]] = {
     ("OutgoingDispatch", "withdrawn"): ({"view": "S", "edit": "–", "void": "G"}, TWO_HANDS),
+    ("IncomingDispatch", "sent_back"): ({"view": "G", "edit": "–"}, SENT_BACK),
 }
 
 
@@ -151,15 +172,20 @@ class Row:
     cells: dict[str, str]
 
 
+def _people(kind: str, codes: str) -> str:
+    """Return codes with those that stand for people as our tables name them."""
+    return " ".join(PEOPLE.get((kind, code), code) for code in codes.split())
+
+
 def rows() -> list[Row]:
     """Return the page line by line, with our ids of states and actions."""
     found = []
     for line in PAGE.strip().splitlines():
         kind, word, view, edit, transitions = (part.strip() for part in line.split("|"))
         state = STATES.get((kind, word), word.replace(" ", "_"))
-        cells = {"view": view, "edit": edit}
+        cells = {"view": _people(kind, view), "edit": edit}
         for step in transitions.split("·") if transitions != "–" else []:
             name, codes = (part.strip() for part in step.split(":"))
-            cells[ACTIONS.get((kind, name, state), name.replace(" ", "_"))] = codes
+            cells[ACTIONS.get((kind, name, state), name.replace(" ", "_"))] = _people(kind, codes)
         found.append(Row(kind, state, cells))
     return found

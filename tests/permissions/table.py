@@ -39,8 +39,10 @@ ACCOUNTS: dict[str, str | None] = {
 }
 # The person concerned is a member of staff whom the record names: only kinds that name people try this one.
 CONCERNED = "X"
-SIGNED_IN_STAFF = frozenset({*ACCOUNTS, CONCERNED}) - {"A", "Manager"}
-CODES = frozenset({"S", CONCERNED, *ACCOUNTS}) - {"staff"}
+# So is a named handler, of the kinds that have such.
+HANDLER = "H"
+SIGNED_IN_STAFF = frozenset({*ACCOUNTS, CONCERNED, HANDLER}) - {"A", "Manager"}
+CODES = frozenset({"S", CONCERNED, HANDLER, *ACCOUNTS}) - {"staff"}
 
 
 @dataclass(frozen=True)

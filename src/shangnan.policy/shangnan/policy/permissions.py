@@ -28,6 +28,8 @@ PERSON_CONCERNED = "PersonConcerned"
 # Who signs a letter of responsibility as what: computed by records/integrity/letter/roles.py, on that letter only.
 SUPERIOR_SIGNATORY = "SuperiorSignatory"
 SUBORDINATE_SIGNATORY = "SubordinateSignatory"
+# Who is named to handle an incoming dispatch: computed by records/dispatch/incoming/people.py, on that record only.
+NAMED_HANDLER = "NamedHandler"
 
 ADD_SERVICE_GUIDE = "shangnan.policy: Add ServiceGuide"
 ADD_REVIEW_RULES = "shangnan.policy: Add ReviewRules"
@@ -49,6 +51,9 @@ ADD_INTEGRITY_LIST_ITEM = "shangnan.policy: Add IntegrityListItem"
 ADD_INTEGRITY_LOG_ENTRY = "shangnan.policy: Add IntegrityLogEntry"
 ADD_REGULATION = "shangnan.policy: Add Regulation"
 ADD_OUTGOING_DISPATCH = "shangnan.policy: Add OutgoingDispatch"
+ADD_INCOMING_DISPATCH = "shangnan.policy: Add IncomingDispatch"
+NAME_PEOPLE = "shangnan.policy: Name handlers and readers"
+LINK_REPLY = "shangnan.policy: Link our answer"
 ADD_ATTACHMENT = "shangnan.policy: Add Attachment"
 ADD_UNIT = "shangnan.policy: Add OrganisationUnit"
 MANAGE_UNITS = "shangnan.policy: Manage units"

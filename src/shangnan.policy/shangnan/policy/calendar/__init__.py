@@ -1,1 +1,1 @@
-"""The county's clock."""
+"""The county's clock and its working days."""

@@ -8,6 +8,7 @@ from Products.GenericSetup.tool import SetupTool
 from shangnan.policy.demonstration.accounts import add_accounts
 from shangnan.policy.demonstration.accounts import demonstration_password
 from shangnan.policy.demonstration.dispatches import add_dispatches
+from shangnan.policy.demonstration.incoming import add_incoming_dispatches
 from shangnan.policy.demonstration.party import add_party_records
 from shangnan.policy.demonstration.prevention import add_prevention
 from shangnan.policy.demonstration.regulations import add_regulations
@@ -26,6 +27,7 @@ def add_demonstration(tool: SetupTool) -> None:
     add_accounts(demonstration_password(), units)
     add_guides()
     add_dispatches()
+    add_incoming_dispatches()
     add_training_records()
     add_party_records()
     add_prevention()

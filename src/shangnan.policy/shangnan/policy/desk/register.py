@@ -4,7 +4,7 @@ How a room gets one: it registers a `records.register.RegisterKind` as a utility
 `section` = the id of its section) and an adapter to `records.register.IRegisterEntry`; in setup/default.py its section
 has the layout "register". Then `/<section>` shows the list with filters (`year`, `unit`, `state`, `category`, `text`),
 sorting (`sort` = name of a column, `order` = asc or desc), pages of 50 (`b_start`), counts, and the export of all that the
-filters leave. A section with several kinds shows the first by name of type, or the one that `kind` names.
+filters leave. A section with several kinds shows the first in their order, or the one that `kind` names.
 
 All comes from the catalog, no record is woken, and only what the person may view is counted or shown.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from BTrees.IIBTree import IISet
 from BTrees.IIBTree import intersection
+from BTrees.IIBTree import union
 from collections.abc import Iterator
 from plone import api
 from plone.memoize.view import memoize
@@ -44,9 +45,9 @@ FILTER_TITLES = {"year": _("Year"), "unit": _("Unit"), "state": _("State")}
 
 
 def kinds_of(section_id: str) -> list[RegisterKind]:
-    """Return the registers of a section, by name of type."""
+    """Return the registers of a section, in their order, then by name of type."""
     found = [kind for _name, kind in getUtilitiesFor(IRegisterKind) if kind.section == section_id]
-    return sorted(found, key=lambda kind: kind.portal_type)
+    return sorted(found, key=lambda kind: (kind.order, kind.portal_type))
 
 
 class RegisterView(BrowserView):
@@ -123,6 +124,8 @@ class RegisterView(BrowserView):
             return brain.unit_title or ""
         if column.name == "state":
             return self.states.get(brain.review_state, brain.review_state or "")
+        if column.twice:
+            return self._text(_("Twice")) if brain.getRID() in self._sharing(column.twice) else ""
         kept = brain.register_values
         value = kept.get(column.name, "") if isinstance(kept, dict) else ""
         if isinstance(value, list | tuple):
@@ -162,12 +165,27 @@ class RegisterView(BrowserView):
 
     @property
     @memoize
+    def everything(self) -> Any:
+        """Record ids of all records of this kind that the person may see."""
+        return IISet(self._rids({"portal_type": self.kind.portal_type, "sort_on": "record_date"}))
+
+    @memoize
+    def _sharing(self, index: str) -> Any:
+        """Return the record ids that have a value of an index in common with another one that the person may see."""
+        found = IISet()
+        for value, rids in self._catalog.Indexes[index].items():
+            if value and len(rids) > 1:
+                visible = intersection(rids, self.everything)
+                found = union(found, visible) if len(visible) > 1 else found
+        return found
+
+    @property
+    @memoize
     def choices(self) -> list[dict[str, Any]]:
         """The select boxes: name, title, options (value, label, count, chosen). Counts are of all the person may see."""
-        everything = IISet(self._rids({"portal_type": self.kind.portal_type, "sort_on": "record_date"}))
         boxes = []
         for name, index in FILTERS.items():
-            counts = self._counts(index, everything)
+            counts = self._counts(index)
             title = self.kind.category_title if name == "category" else FILTER_TITLES[name]
             options = [
                 {
@@ -182,10 +200,10 @@ class RegisterView(BrowserView):
                 boxes.append({"name": name, "title": self._text(title), "options": options})
         return boxes
 
-    def _counts(self, index: str, everything: Any) -> dict[str, int]:
+    def _counts(self, index: str) -> dict[str, int]:
         counts = {}
         for value, rids in self._catalog.Indexes[index].items():
-            number = len(intersection(rids, everything))
+            number = len(intersection(rids, self.everything))
             if number:
                 counts[str(value)] = number
         return counts

@@ -35,12 +35,14 @@ class RegisterColumn:
     :param sort: index that sorts the column, of the shared ones; empty for a column that is not sorted by. `title`,
         `unit` and `state` are always.
     :param words: what is shown for stored values; others are shown as they are.
+    :param twice: index of which each record should have a value of its own: the column marks records that share one.
     """
 
     name: str
     title: str
     sort: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+    twice: str = ""
 
     @property
     def index(self) -> str:
@@ -69,6 +71,7 @@ class RegisterKind:
     :param categories: the words for category values, in the order in which they are offered.
     :param sort: name of the column by which the register is sorted at first, the newest first.
     :param links: (name of a view of the section, Message) of further pages beside the register.
+    :param order: place among the kinds of the section; the first one is shown where none is asked for.
     """
 
     portal_type: str
@@ -79,6 +82,7 @@ class RegisterKind:
     categories: Mapping[str, str] = field(default_factory=dict)
     sort: str = "date"
     links: tuple[tuple[str, str], ...] = ()
+    order: int = 0
 
 
 class IRegisterEntry(Interface):

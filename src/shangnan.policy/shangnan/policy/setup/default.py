@@ -21,7 +21,7 @@ import secrets
 # id -> (title, types that may be added, open to the public, view)
 SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
     "services": (_("Services"), ("ServiceGuide",), True, "service-items"),
-    "dispatches": (_("Dispatches"), ("OutgoingDispatch",), False, "register"),
+    "dispatches": (_("Dispatches"), ("OutgoingDispatch", "IncomingDispatch"), False, "register"),
     "regulations": (_("Regulations"), ("Regulation",), True, "register"),
     "training": (_("Training"), ("TrainingRecord",), False, "register"),
     "party": (_("Party building"), ("PartyRecord",), False, "register"),
@@ -83,7 +83,7 @@ def make_sections(portal: Any) -> None:
         )
         section.setLayout(layout)
         # Who installs is seldom a drafter, and a type that one may not add cannot be set as allowed.
-        with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK, p.DISCIPLINE_INSPECTOR]):
+        with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK, p.DISCIPLINE_INSPECTOR, p.REGISTRAR]):
             constrain = ISelectableConstrainTypes(section)
             constrain.setConstrainTypesMode(ENABLED)
             constrain.setLocallyAllowedTypes(list(types))

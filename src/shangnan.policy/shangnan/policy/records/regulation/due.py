@@ -18,11 +18,13 @@ from shangnan.policy.permissions import _
 from shangnan.policy.records.regulation.lifecycle import step_by_system
 from shangnan.policy.records.regulation.lifecycle import today
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.tray import NewDay
 from typing import Any
 from typing import TextIO
 from zc.lockfile import LockError
 from ZODB.POSException import ConflictError
 from zope.component.hooks import setSite
+from zope.event import notify
 
 import sys
 import transaction
@@ -80,6 +82,7 @@ def run_due(day: date | None = None) -> Report:
             report.refused.append((title, refused.lines()))
         else:
             report.enacted.append(title)
+    notify(NewDay())  # what else follows from the calendar
     return report
 
 

@@ -21,6 +21,8 @@ OTHER_STEPS: dict[str, Message] = {
     "reassign": _("Responsibility moved"),
     "flag": _("A cited document has ended"),
     "move_person": _("A person moved to another unit"),
+    "people": _("Handlers and readers named"),
+    "link_reply": _("Our answer linked"),
 }
 
 

@@ -1,0 +1,1 @@
+"""Incoming dispatches 收文: received, registered, triaged, assigned, handled, circulated, answered, filed."""
