@@ -49,10 +49,14 @@ import transaction
 import unittest
 
 HOME, OTHER = "县行政审批服务局", "县民政局"
-DRAFTERS, CLERK, INSPECTOR = ("demo-drafter", "demo-drafter2"), ("demo-party",), ("demo-discipline",)
+DRAFTERS, HEADS = ("demo-drafter", "demo-drafter2"), ("demo-approver",)
+CLERK, INSPECTOR = ("demo-party",), ("demo-discipline",)
 # Who may add each kind, the one first as whom it is tried here; a kind that is missing is told by a test below.
 ADDERS: dict[str, tuple[str, ...]] = {
     "IntegrityCampaign": INSPECTOR,
+    "IntegrityListItem": (*DRAFTERS, *INSPECTOR),
+    "IntegrityLogEntry": (*HEADS, *INSPECTOR),
+    "IntegrityRisk": (*DRAFTERS, *INSPECTOR),
     "OutgoingDispatch": DRAFTERS,
     "PartyRecord": CLERK,
     "Regulation": DRAFTERS,
@@ -62,10 +66,13 @@ ADDERS: dict[str, tuple[str, ...]] = {
 PEOPLE = {portal_type: accounts[0] for portal_type, accounts in ADDERS.items()}
 KINDS = sorted(PEOPLE)
 # Whose lists follow when their rooms stand.
-COMING = {"IncomingDispatch", "IntegrityListItem", "IntegrityLogEntry", "IntegrityRisk"}
+COMING = {"IncomingDispatch"}
 # A column that holds nothing but text, to be changed.
 NOTE = {
     "IntegrityCampaign": "scope",
+    "IntegrityListItem": "measures",
+    "IntegrityLogEntry": "content",
+    "IntegrityRisk": "measures",
     "OutgoingDispatch": "body",
     "PartyRecord": "agenda",
     "Regulation": "basis",
