@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Sequence
+from OFS.CopySupport import CopyError
 from plone.rest.errors import ErrorHandling
 from plone.restapi.exceptions import DeserializationError
 from plone.restapi.exceptions import QueryParsingError
@@ -11,6 +12,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.portal.errors.astray import is_astray
 from shangnan.policy.records.transitions import Refused
 from typing import Any
+from zExceptions import Forbidden
 from zExceptions import HTTPException
 from zExceptions import NotFound
 from zope.i18n import translate
@@ -59,6 +61,8 @@ class RestErrors(ErrorHandling):
     def __call__(self) -> None:
         if status_of(self.context) == 500 and is_astray(self.request):
             self.context = NotFound(self.request.get("URL", ""))
+        if isinstance(self.context, CopyError):  # which says so in a page of HTML
+            self.context = Forbidden(translate(_("This cannot be copied or moved there."), context=self.request))
         # plone.rest goes by the name of the class alone. Locked, since it sets the status once more; what is not found
         # may yet be a redirect, and keeps its right to set another one.
         if status_of(self.context) != 404:
