@@ -6,7 +6,9 @@ from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.WorkflowCore import WorkflowException
 from random import Random
+from shangnan.policy.interfaces import IShangnanLayer
 from shangnan.policy.records.regulation.due import run_due
+from shangnan.policy.records.regulation.kept_files import kept_file
 from shangnan.policy.records.regulation.plain import to_plain
 from shangnan.policy.records.regulation.revision import working_copy_of
 from shangnan.policy.records.regulation.standing import standing
@@ -20,8 +22,11 @@ from tests.records.regulation.examples import day
 from tests.records.regulation.examples import take_to
 from tests.support import acting_as
 from tests.support import add_attachment
+from tests.support import PDF
 from tests.support import step
 from typing import Any
+from zope.component import getMultiAdapter
+from zope.interface import alsoProvides
 
 import unittest
 
@@ -40,8 +45,9 @@ class RegulationCase(unittest.TestCase):
             step(self.portal, record, transition, account, opinion)
         return [gap.rule for gap in caught.exception.gaps]
 
-    def text_of(self, record: Any, offset: int) -> str | None:
-        found = standing(record, day(offset))
+    def text_of(self, record: Any, offset: int, reader: str | None = "demo-staff") -> str | None:
+        with acting_as(self.portal, reader):
+            found = standing(record, day(offset))
         return found.data["body"] if found.data else None
 
 
@@ -140,6 +146,105 @@ class TestDays(RegulationCase):
         self.assertEqual((self.text_of(regulation, -1), self.text_of(regulation, 0)), (BODY, None))
 
 
+class TestMidnight(RegulationCase):
+    """Between midnight and the run of the calendar the date alone decides."""
+
+    def sees(self, record: Any, reader: str | None) -> bool:
+        with acting_as(self.portal, reader):
+            return bool(api.user.has_permission("View", obj=record))
+
+    def on_the_board(self, reader: str | None) -> set[str]:
+        with acting_as(self.portal, reader):
+            view = getMultiAdapter((self.portal["regulations"], self.layer["request"].clone()), name="regulations-on")
+            view.day = day(0)
+            return {row["title"] for row in view.rows}
+
+    def setUp(self) -> None:
+        super().setUp()
+        alsoProvides(self.layer["request"], IShangnanLayer)
+
+    def test_a_signed_text_is_read_from_its_day_on(self) -> None:
+        begun = add_regulation(self.portal, 1, "signed", effective_on=day(0).isoformat())
+        coming = add_regulation(self.portal, 2, "signed", effective_on=day(1).isoformat())
+        self.assertEqual([self.sees(r, "demo-staff") for r in (begun, coming)], [True, False])
+        self.assertEqual([self.sees(r, None) for r in (begun, coming)], [False, False])
+        self.assertEqual(self.on_the_board("demo-staff"), {begun.title})
+        self.assertEqual(self.on_the_board(None), set())
+        run_due()
+        self.assertEqual(self.on_the_board("demo-staff"), {begun.title})
+
+    def test_a_term_ends_by_itself(self) -> None:
+        over = add_regulation(self.portal, 1, "in_force_public", effective_on=day(-9).isoformat())
+        over.expires_on = day(0)
+        over.reindexObject()
+        self.assertEqual((self.text_of(over, -1), self.text_of(over, 0)), (BODY, None))
+        self.assertEqual(self.on_the_board("demo-staff"), set())
+        self.assertEqual(run_due().expired, [over.title])
+        self.assertEqual((self.state(over), over.repealed_on), ("repealed_public", day(0)))
+        self.assertEqual(run_due().expired, [])
+
+    def test_what_had_ended_before_is_not_replaced(self) -> None:
+        old = add_regulation(self.portal, 1, "in_force", effective_on=day(-30).isoformat())
+        old.expires_on = day(-10)
+        old.reindexObject()
+        new = add_regulation(self.portal, 2, "signed", effective_on=day(-5).isoformat(), supersedes=[IUUID(old)])
+        self.assertEqual(
+            [text is None for text in map(lambda d: self.text_of(old, d), (-11, -10, -5))], [False, True, True]
+        )
+        run_due()
+        self.assertEqual([self.state(r) for r in (old, new)], ["repealed", "in_force"])
+        self.assertEqual((old.repealed_on, old.superseded_by), (day(-10), None))
+
+    def test_missed_days_end_what_began_in_them_too(self) -> None:
+        short = add_regulation(
+            self.portal, 1, "signed", effective_on=day(-9).isoformat(), expires_on=day(-3).isoformat()
+        )
+        report = run_due()
+        self.assertEqual((report.enacted, report.expired), ([short.title], [short.title]))
+        self.assertEqual(self.state(short), "repealed")
+
+    def test_an_end_before_the_beginning_is_told(self) -> None:
+        wrong = add_regulation(self.portal, effective_on=day(0).isoformat(), expires_on=day(0).isoformat())
+        step(self.portal, wrong, "consult", "demo-drafter")
+        self.assertEqual(self.refused(wrong, "submit", "demo-drafter"), ["ends_before_it_begins"])
+
+
+class TestVersions(RegulationCase):
+    """What a version holds, and who reads which."""
+
+    def revised(self) -> Any:
+        regulation = add_regulation(self.portal, state="draft", effective_on=day(-100).isoformat())
+        with acting_as(self.portal, "demo-drafter"):
+            add_attachment(regulation, "old.pdf")
+        take_to(self.portal, regulation, "signed")
+        run_due()
+        step(self.portal, regulation, "revise", "demo-drafter")
+        copy: Any = working_copy_of(regulation)
+        with acting_as(self.portal, "demo-drafter"):
+            copy.manage_delObjects(["old.pdf"])
+            add_attachment(copy, "new.pdf", PDF + b"new")
+        copy.body, copy.effective_on = BODY.replace("书面", "电子"), day(-3)
+        take_to(self.portal, copy, "signed")
+        run_due()
+        return regulation
+
+    def test_the_files_of_each_day_are_kept(self) -> None:
+        regulation = self.revised()
+        self.assertEqual(regulation.objectIds(), ["new.pdf"])
+        for number, name, data in ((1, "old.pdf", PDF), (2, "new.pdf", PDF + b"new")):
+            (told,) = versions(regulation)[number]["data"]["files"]
+            self.assertEqual(told["title"], name)
+            kept: Any = kept_file(regulation, told["sha256"])
+            self.assertEqual(kept.data, data)
+
+    def test_a_text_that_was_never_released_stays_unread_by_the_public(self) -> None:
+        regulation = self.revised()
+        step(self.portal, regulation, "release", "demo-publisher", "审查通过")
+        self.assertIn("电子", self.text_of(regulation, 0, None) or "")
+        self.assertIsNone(self.text_of(regulation, -50, None))
+        self.assertIn("书面", self.text_of(regulation, -50) or "")
+
+
 class TestRevision(RegulationCase):
     def setUp(self) -> None:
         super().setUp()
@@ -158,11 +263,10 @@ class TestRevision(RegulationCase):
         self.copy.body = BODY + "\n第五条　新增。"
         self.copy.effective_on = day(-3)
         take_to(self.portal, self.copy, "signed")
-        # Signed and due: the dates say so before the job does.
-        with acting_as(self.portal, "demo-drafter"):
-            self.assertIn("第五条", self.text_of(self.regulation, 0) or "")
-        with acting_as(self.portal, "demo-staff"):
-            self.assertIsNone(self.text_of(self.regulation, 0))
+        # Signed and due: the dates say so before the job does, to everybody on the staff.
+        for reader in ("demo-drafter", "demo-staff", "demo-drafter2"):
+            self.assertIn("第五条", self.text_of(self.regulation, 0, reader) or "")
+        self.assertIsNone(self.text_of(self.regulation, 0, None))
         self.assertEqual(run_due().enacted, [self.regulation.title])
         self.assertNotIn("第五条", self.text_of(self.regulation, -4) or "第五条")
         self.assertIn("第五条", self.text_of(self.regulation, -3) or "")
@@ -193,14 +297,16 @@ class TestThousandQuestions(RegulationCase):
                 text = to_plain(regulation) | {"effective_on": day(last).isoformat(), "body": f"第{len(begins)}版"}
                 keep_version(regulation, text, "2026-01-01T00:00:00+08:00", "demo-approver")
             end = chance.randrange(-250, 1) if chance.random() < 0.4 else None
-            regulation.repealed_on = None if end is None else day(end)
+            # By its own words, or by somebody's decision.
+            setattr(regulation, chance.choice(("repealed_on", "expires_on")), None if end is None else day(end))
             board, mornings = 0, {}
             for morning in range(-320, 20):
                 board = max([board, *(text for text, begin in enumerate(begins, 1) if begin == morning)])
                 mornings[morning] = 0 if end is not None and morning >= end else board
             for _question in range(25):
                 morning = chance.randrange(-320, 20)
-                found = standing(regulation, day(morning))
+                with acting_as(self.portal, "demo-staff"):
+                    found = standing(regulation, day(morning))
                 self.assertEqual(found.version or 0, mornings[morning], (begins, end, morning))
                 self.assertEqual(found.data is None, not mornings[morning])
                 asked += 1

@@ -31,6 +31,9 @@ SUBORDINATE_SIGNATORY = "SubordinateSignatory"
 # Who is named to handle an incoming dispatch: computed by records/dispatch/incoming/people.py, on that record only.
 NAMED_HANDLER = "NamedHandler"
 
+# Everybody who is signed in, on a signed regulation whose day has come: computed by records/regulation/begun.py.
+TEXT_READER = "TextReader"
+
 ADD_SERVICE_GUIDE = "shangnan.policy: Add ServiceGuide"
 ADD_REVIEW_RULES = "shangnan.policy: Add ReviewRules"
 ADD_TRAINING_RECORD = "shangnan.policy: Add TrainingRecord"

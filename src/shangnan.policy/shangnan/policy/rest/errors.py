@@ -38,6 +38,13 @@ def status_of(exception: Exception) -> int:
     return 400 if isinstance(exception, CLIENT_MISTAKES) else 500
 
 
+def is_misplaced(exception: Exception) -> bool:
+    """Tell whether something was to be put where it may not lie: Zope says so in a page of HTML, Dexterity by a ValueError."""
+    return isinstance(exception, CopyError) or (
+        isinstance(exception, ValueError) and str(exception).startswith("Disallowed subobject type")
+    )
+
+
 def details_of(exception: Exception) -> list[dict[str, str]]:
     """Return what a refusal says of each field: `field` and `message`; empty where it is but a sentence."""
     if isinstance(exception, Refused):
@@ -61,7 +68,7 @@ class RestErrors(ErrorHandling):
     def __call__(self) -> None:
         if status_of(self.context) == 500 and is_astray(self.request):
             self.context = NotFound(self.request.get("URL", ""))
-        if isinstance(self.context, CopyError):  # which says so in a page of HTML
+        if is_misplaced(self.context):
             self.context = Forbidden(translate(_("This cannot be copied or moved there."), context=self.request))
         # plone.rest goes by the name of the class alone. Locked, since it sets the status once more; what is not found
         # may yet be a redirect, and keeps its right to set another one.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plone.app.z3cform.widgets.text import TextLinesFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
+from plone.supermodel import model
 from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
@@ -33,10 +34,22 @@ def _lines(title: str, description: str, limit: int) -> schema.Tuple:
 class IRegulation(IResponsibleUnit):
     """The elements of a regulation (work plan 商南政办发〔2019〕153号, 四（三）)."""
 
-    title = schema.TextLine(title=_("Name of the regulation"), max_length=200)
-    category = schema.Choice(title=_("Category"), vocabulary=words((*kinds.CATEGORIES, kinds.OTHER)), required=False)
+    title = schema.TextLine(
+        title=_("Name of the regulation"),
+        description=_("The name as it is printed, without 《》, for example 一次性告知制度."),
+        max_length=200,
+    )
+    category = schema.Choice(
+        title=_("Category"),
+        description=_("The group of the work plan that it belongs to."),
+        vocabulary=words((*kinds.CATEGORIES, kinds.OTHER)),
+        required=False,
+    )
     subject = schema.Choice(
-        title=_("Kind within the category"), vocabulary=words((*kinds.SUBJECTS, kinds.OTHER)), required=False
+        title=_("Kind within the category"),
+        description=_("One that belongs to the category; 其他 where none fits."),
+        vocabulary=words((*kinds.SUBJECTS, kinds.OTHER)),
+        required=False,
     )
     document_number = schema.TextLine(
         title=_("Document number"),
@@ -57,7 +70,15 @@ class IRegulation(IResponsibleUnit):
         missing_value="",
         max_length=MAX_BODY,
     )
-    issued_on = schema.Date(title=_("Issued on"), required=False)
+
+    model.fieldset(
+        "validity",
+        label=_("Days and basis"),
+        fields=["issued_on", "effective_on", "expires_on", "repealed_on", "supersedes", "basis"],
+    )
+    issued_on = schema.Date(
+        title=_("Issued on"), description=_("The day on which it was signed and made known (印发)."), required=False
+    )
     effective_on = schema.Date(
         title=_("In force from"),
         description=_(
@@ -65,9 +86,17 @@ class IRegulation(IResponsibleUnit):
         ),
         required=False,
     )
+    expires_on = schema.Date(
+        title=_("Ends on"),
+        description=_(
+            "For a text with a term (有效期): the first day on which it applies no more. It ends on that day by itself. "
+            "Empty: it applies until it is repealed or replaced."
+        ),
+        required=False,
+    )
     repealed_on = schema.Date(
         title=_("No longer in force from"),
-        description=_("Entered by the system when the regulation is repealed or replaced."),
+        description=_("Entered by the system when the regulation is repealed, is replaced or has reached its end."),
         required=False,
         readonly=True,
     )
@@ -89,13 +118,26 @@ class IRegulation(IResponsibleUnit):
         missing_value="",
         max_length=5000,
     )
+
+    model.fieldset(
+        "scope",
+        label=_("What it covers, and for whom"),
+        fields=["covered_items", "covered_posts", "covered_windows", "public_scope"],
+    )
     covered_items = _lines(_("Items it covers"), _("Item codes as in the list of items, one a line."), 64)
     directives.widget("covered_items", TextLinesFieldWidget)
     covered_posts = _lines(_("Posts it covers"), _("One post a line, for example 窗口首席代表."), 100)
     directives.widget("covered_posts", TextLinesFieldWidget)
-    covered_windows = _lines(_("Windows it covers"), _("One window a line."), 200)
+    covered_windows = _lines(
+        _("Windows it covers"), _("One window a line, written as in the service guides, for example 一楼A区2号."), 200
+    )
     directives.widget("covered_windows", TextLinesFieldWidget)
-    public_scope = schema.Choice(title=_("Public scope"), vocabulary=words(kinds.PUBLIC_SCOPES), required=False)
+    public_scope = schema.Choice(
+        title=_("Public scope"),
+        description=_("Only what is 公开 can be released to the public, after the check before release."),
+        vocabulary=words(kinds.PUBLIC_SCOPES),
+        required=False,
+    )
 
 
 @implementer(IRegulation, IRecord)
@@ -106,6 +148,8 @@ class Regulation(Container):
 
     # str | None: UID of the regulation in force that this one is the working copy of.
     revision_of = None
+    # date | None: the first day on which it applies no more by its own words.
+    expires_on = None
     # date | None: the first day on which it no longer applied.
     repealed_on = None
     # str | None: UID of the regulation that replaced it.

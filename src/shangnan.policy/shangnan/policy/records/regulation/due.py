@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
+from datetime import timedelta
 from plone import api
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.locales.unstarted import chinese_without_zope
 from shangnan.policy.permissions import _
+from shangnan.policy.records.regulation.kinds import IN_FORCE
+from shangnan.policy.records.regulation.lifecycle import expire
 from shangnan.policy.records.regulation.lifecycle import step_by_system
 from shangnan.policy.records.regulation.lifecycle import today
 from shangnan.policy.records.transitions import Refused
@@ -37,16 +40,19 @@ class Report:
     """What a run has done.
 
     :param enacted: names of the regulations taken into force, in order.
+    :param expired: names of those that have reached their own end, in order.
     :param refused: (name, reasons in Chinese) of those that could not be.
     """
 
     enacted: list[str] = field(default_factory=list)
+    expired: list[str] = field(default_factory=list)
     refused: list[tuple[str, list[str]]] = field(default_factory=list)
 
     def lines(self) -> list[str]:
         """Return the report in Chinese, a line for each regulation and one that counts them."""
         count = _("${count} regulations taken into force.", mapping={"count": len(self.enacted)})
         told = [_("In force: ${title}", mapping={"title": title}) for title in self.enacted]
+        told += [_("Ended: ${title}", mapping={"title": title}) for title in self.expired]
         told += [
             _("Not taken into force: ${title}: ${why}", mapping={"title": title, "why": " ".join(why)})
             for title, why in self.refused
@@ -63,8 +69,24 @@ def due(day: date) -> list[Any]:
     return sorted(begun, key=lambda brain: (brain.text_from, brain.getPath()))
 
 
+def ending(day: date) -> list[Any]:
+    """Return the catalog entries of regulations in force that apply no more on a day, the earliest end first."""
+    catalog = api.portal.get_tool("portal_catalog")
+    # Unrestricted: the calendar asks for nobody.
+    return list(
+        catalog.unrestrictedSearchResults(
+            portal_type="Regulation",
+            review_state=IN_FORCE,
+            in_force_until={"query": ("0001-01-01", (day - timedelta(days=1)).isoformat()), "range": "min:max"},
+            sort_on="in_force_until",
+        )
+    )
+
+
 def run_due(day: date | None = None) -> Report:
-    """Take every signed regulation into force whose day has come, and end what it replaces. The caller commits.
+    """Take every signed regulation into force whose day has come, end what it replaces and what has reached its own end.
+
+    The caller commits.
 
     :param day: the county's date; today where None.
     """
@@ -83,6 +105,11 @@ def run_due(day: date | None = None) -> Report:
         else:
             report.enacted.append(title)
     notify(NewDay())  # what else follows from the calendar
+    for brain in ending(day):
+        regulation = brain._unrestrictedGetObject()
+        if not regulation.revision_of:
+            expire(regulation)
+            report.expired.append(regulation.title)
     return report
 
 

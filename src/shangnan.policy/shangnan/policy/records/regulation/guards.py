@@ -26,6 +26,7 @@ SHAPE: Shape = {
     "body": Text(_("Text of the regulation")),
     "issued_on": Text(_("Issued on")),
     "effective_on": Text(_("In force from")),
+    "expires_on": Text(_("Ends on")),
     "basis": Text(_("Basis")),
     "covered_items": Words(_("Items it covers")),
     "covered_posts": Words(_("Posts it covers")),
@@ -125,6 +126,13 @@ def _dates(data: Mapping[str, Any]) -> Iterator[Gap]:
             mapping={"effective": effective, "issued": issued},
         )
         yield Gap("in_force_before_issued", "effective_on", message)
+    begins, ends = effective or issued, data.get("expires_on") or ""
+    if ends and begins and ends <= begins:
+        message = _(
+            "It would end (${ends}) before it has begun (${begins}). Correct one of the days.",
+            mapping={"ends": ends, "begins": begins},
+        )
+        yield Gap("ends_before_it_begins", "expires_on", message)
 
 
 def _numbering(data: Mapping[str, Any]) -> Iterator[Gap]:

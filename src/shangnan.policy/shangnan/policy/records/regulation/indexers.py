@@ -61,7 +61,7 @@ def register_entry(regulation: Any) -> RegisterEntry:
     data = to_plain(regulation)
     start = data["effective_on"]
     filed = start or data["issued_on"] or regulation.created().asdatetime().date().isoformat()
-    end = regulation.repealed_on
+    end = regulation.repealed_on or regulation.expires_on
     return RegisterEntry(
         year=int(filed[:4]),
         date=start,
@@ -93,8 +93,8 @@ def text_from(regulation: Any) -> str:
 
 @indexer(IRegulation)
 def in_force_until(regulation: Any) -> str:
-    """ISO date of the last day on which it applied."""
-    end = regulation.repealed_on
+    """ISO date of the last day on which it applied, or will by its own words."""
+    end = regulation.repealed_on or regulation.expires_on
     return (end - timedelta(days=1)).isoformat() if end else FOR_EVER
 
 

@@ -14,6 +14,7 @@ from shangnan.policy.records.endings import RecordEnded
 from shangnan.policy.records.regulation import revision
 from shangnan.policy.records.regulation.acknowledgement import prepare
 from shangnan.policy.records.regulation.citing import own_keys
+from shangnan.policy.records.regulation.kept_files import keep_files
 from shangnan.policy.records.regulation.kinds import IN_FORCE
 from shangnan.policy.records.regulation.plain import day_of
 from shangnan.policy.records.regulation.plain import to_plain
@@ -58,7 +59,7 @@ def come_into_force(regulation: Any, opinion: str) -> Any:
     if regulation.revision_of:
         holder = revision.merge_into_original(regulation)
     actor = api.user.get_current().getId() or ""
-    keep_version(holder, to_plain(holder), stamp(), actor, opinion)
+    keep_version(holder, to_plain(holder) | {"files": keep_files(holder)}, stamp(), actor, opinion)
     prepare(holder)
     if holder is not regulation and api.content.get_state(holder) == "in_force_public":
         why = _("The revised text is in force and has not yet been checked for release.")
@@ -94,10 +95,23 @@ def supersede(old: Any, new: Any) -> None:
     state = api.content.get_state(old)
     if state not in IN_FORCE or old is new:
         return
+    if old.expires_on is not None and old.expires_on <= new.effective_on:
+        expire(old)  # it had reached its own end before; nobody replaced it any more
+        return
     old.repealed_on = new.effective_on
     old.superseded_by = IUUID(new)
     why = _("Replaced by “${title}” from ${day}.", mapping={"title": new.title, "day": new.effective_on.isoformat()})
     step_by_system(old, "supersede" if state == "in_force" else "supersede_public", why)
+
+
+def expire(regulation: Any) -> None:
+    """End a regulation in force because the day has come that its own text names."""
+    state, day = api.content.get_state(regulation), regulation.expires_on
+    if state not in IN_FORCE or day is None:
+        return
+    regulation.repealed_on = day
+    why = _("It has reached its end: no longer in force from ${day}.", mapping={"day": day.isoformat()})
+    step_by_system(regulation, "expire" if state == "in_force" else "expire_public", why)
 
 
 def ended(regulation: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 TEXTS = ("document_number", "body", "basis")
 CHOICES = ("category", "subject", "public_scope")
-DATES = ("issued_on", "effective_on")
+DATES = ("issued_on", "effective_on", "expires_on")
 LISTS = ("supersedes", "covered_items", "covered_posts", "covered_windows")
 
 

@@ -54,7 +54,9 @@ def original_gaps(copy: Any) -> list[Gap]:
     if not getattr(copy, "revision_of", None):
         return []
     original = original_of(copy)
-    if original is not None and api.content.get_state(original) in IN_FORCE:
+    begins, ends = copy.effective_on, getattr(original, "expires_on", None)
+    over = begins is not None and ends is not None and ends < begins
+    if original is not None and api.content.get_state(original) in IN_FORCE and not over:
         return []
     message = _(
         "The regulation that this revises is no longer in force. Delete this revision, or make it a new regulation."
@@ -77,7 +79,7 @@ def start(regulation: Any) -> Any:
         title=regulation.title,
     )
     # What the original replaced has ended; the day is decided anew.
-    data = to_plain(regulation) | {"effective_on": "", "issued_on": "", "supersedes": []}
+    data = to_plain(regulation) | {"effective_on": "", "issued_on": "", "expires_on": "", "supersedes": []}
     apply_plain(copy, data, regulation.responsible_unit)
     copy.revision_of = IUUID(regulation)
     _copy_attachments(regulation, copy)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from plone import api
 from plone.memoize.view import memoize
@@ -10,6 +9,7 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from shangnan.policy.permissions import _
 from shangnan.policy.records.regulation.due import due
+from shangnan.policy.records.regulation.due import ending
 from shangnan.policy.records.regulation.due import run_due
 from shangnan.policy.records.regulation.kinds import ENDED
 from shangnan.policy.records.regulation.kinds import IN_FORCE
@@ -48,21 +48,35 @@ class RegulationsOnView(BrowserView):
             in_force_until={"query": day, "range": "min"},
             sort_on="sortable_title",
         )
-        replaced = self._replaced_by_signed(catalog.unrestrictedSearchResults, day)
+        begun = begun_by(day)
+        replaced = {uid for brain in begun for uid in brain.replaces or ()}
+        found = {brain.UID: brain for brain in brains}
+        if not api.user.is_anonymous():
+            # Whoever is signed in reads a text from its day on, taken into force or not (begun.BegunTextRoles).
+            opened = begun_by(min(day, today().isoformat()))
+            found |= {brain.UID: brain for brain in opened if brain.in_force_until >= day}
         return [
             {
                 "url": f"{brain.getURL()}/@@in-force-on?date={day}",
                 "title": brain.Title,
                 "number": brain.register_values["document_number"],
             }
-            for brain in brains
+            for brain in sorted(found.values(), key=lambda brain: (brain.Title, brain.UID))
             if not brain.revision_of and brain.UID not in replaced
         ]
 
-    def _replaced_by_signed(self, search: Callable, day: str) -> set[str]:
-        # Unrestricted: what is signed ends on its day what it replaces, also where the calendar has not been run.
-        signed = search(portal_type="Regulation", review_state="signed")
-        return {uid for brain in signed if brain.text_from and brain.text_from <= day for uid in brain.replaces or ()}
+
+def begun_by(day: str) -> list[Any]:
+    """Return the catalog entries of signed texts that apply from a day or earlier, whoever asks.
+
+    Unrestricted: what is signed ends on its day what it replaces, also where the calendar has not been run; pages tell
+    names of such texts to those only who may read them.
+
+    :param day: ISO date.
+    """
+    catalog = api.portal.get_tool("portal_catalog")
+    signed = catalog.unrestrictedSearchResults(portal_type="Regulation", review_state="signed")
+    return [brain for brain in signed if brain.text_from and brain.text_from <= day]
 
 
 class CoverageView(BrowserView):
@@ -128,9 +142,9 @@ class RunDueView(BrowserView):
             CheckAuthenticator(self.request)
             report = run_due()
             # Numbers only: this office may see no more of what is signed.
-            self.done, self.refused = len(report.enacted), len(report.refused)
+            self.done, self.refused = len(report.enacted) + len(report.expired), len(report.refused)
         return self.index()
 
     def waiting(self) -> int:
         """Return how many signed regulations have reached their day. Their names are not told: drafts are restricted."""
-        return len(due(today()))
+        return len(due(today())) + len(ending(today()))

@@ -11,6 +11,7 @@ from shangnan.policy.records.regulation.kinds import IN_FORCE
 from shangnan.policy.records.regulation.lifecycle import texts_of
 from shangnan.policy.records.regulation.plain import day_of
 from shangnan.policy.records.regulation.plain import to_plain
+from shangnan.policy.records.regulation.released import may_read_version
 from shangnan.policy.records.regulation.validity import spans
 from shangnan.policy.records.regulation.validity import Text
 from shangnan.policy.records.regulation.validity import text_on
@@ -60,22 +61,32 @@ def standing(regulation: Any, day: date) -> Standing:
     if version is None:
         return Standing(day, None, successor=successor if end is not None and day >= end else None)
     span = next(span for span in spans(texts, end) if span.version == version and span.start <= day)
-    return Standing(day, version, data[version], span.start, span.last, None)
+    shown = data[version] if may_read_version(regulation, version) else None
+    return Standing(day, version, shown, span.start, span.last, None)
 
 
 def end_of(regulation: Any) -> tuple[date | None, str | None]:
     """Return the first day on which a regulation applies no more, and the UID of what replaces it."""
     if regulation.repealed_on is not None:
         return regulation.repealed_on, regulation.superseded_by
+    own = _own_end(regulation)
     catalog = api.portal.get_tool("portal_catalog")
     # Unrestricted: that a text has ended must be known to whoever reads it; only day and UID leave this function.
     brains = catalog.unrestrictedSearchResults(
         replaces=IUUID(regulation), portal_type="Regulation", review_state=(SIGNED, *IN_FORCE)
     )
     coming = sorted((_begin_of(brain), brain.revision_of or brain.UID) for brain in brains if _begin_of(brain))
-    if not coming:
-        return None, None
-    return day_of(coming[0][0]), coming[0][1]
+    if coming and (own is None or coming[0][0] < own.isoformat()):
+        return day_of(coming[0][0]), coming[0][1]
+    return own, None
+
+
+def _own_end(regulation: Any) -> date | None:
+    """Return the end that the text itself names; a revision that is signed and begins before that has the last word."""
+    own: date | None = regulation.expires_on
+    source = _signed_text(regulation)
+    begins = source.effective_on if source is not None and source is not regulation else None
+    return source.expires_on if begins is not None and (own is None or begins <= own) else own
 
 
 def _begin_of(brain: Any) -> str:

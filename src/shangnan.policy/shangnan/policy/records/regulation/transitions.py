@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from DateTime import DateTime
 from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
@@ -15,6 +16,7 @@ from shangnan.policy.records.regulation.guards import completeness_gaps
 from shangnan.policy.records.regulation.guards import release_gaps
 from shangnan.policy.records.regulation.guards import start_gaps
 from shangnan.policy.records.regulation.plain import to_plain
+from shangnan.policy.records.regulation.released import release_present_version
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import TransitionRule
 from shangnan.policy.units.directory import unit_by_uid
@@ -26,7 +28,7 @@ from zope.interface import implementer
 FOR_COMMENTS = frozenset(
     {"missing_name", "missing_body", "unit_closed", "personal_id_in_text", "unsafe_html", "secret_mark"}
 )
-ENDINGS = frozenset({"repeal", "repeal_public", "supersede", "supersede_public"})
+ENDINGS = frozenset({"repeal", "repeal_public", "supersede", "supersede_public", "expire", "expire_public"})
 
 
 @implementer(ITransitionGuard)
@@ -99,5 +101,9 @@ def after_transition(regulation: Any, event: IAfterTransitionEvent) -> None:
         holder = lifecycle.come_into_force(regulation, opinion)
         if holder is not regulation:
             revision.finish(regulation, holder)
+    elif action == "release":
+        release_present_version(regulation)
+        regulation.setEffectiveDate(DateTime())
+        regulation.reindexObject()
     elif action in ENDINGS:
         lifecycle.ended(regulation)

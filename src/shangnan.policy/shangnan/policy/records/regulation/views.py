@@ -6,6 +6,8 @@ from AccessControl import getSecurityManager
 from datetime import date
 from plone import api
 from plone.memoize.view import memoize
+from plone.namedfile.utils import set_headers
+from plone.namedfile.utils import stream_data
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from shangnan.policy.calendar.clock import stamp
@@ -20,17 +22,20 @@ from shangnan.policy.records.regulation.articles import Block
 from shangnan.policy.records.regulation.articles import blocks
 from shangnan.policy.records.regulation.articles import contents
 from shangnan.policy.records.regulation.guards import secret_warnings
+from shangnan.policy.records.regulation.kept_files import kept_file
 from shangnan.policy.records.regulation.kinds import ENDED
 from shangnan.policy.records.regulation.kinds import IN_FORCE
 from shangnan.policy.records.regulation.lifecycle import texts_of
 from shangnan.policy.records.regulation.lifecycle import today
 from shangnan.policy.records.regulation.plain import day_of
 from shangnan.policy.records.regulation.plain import to_plain
+from shangnan.policy.records.regulation.released import may_read_version
 from shangnan.policy.records.regulation.standing import end_of
 from shangnan.policy.records.regulation.standing import Standing
 from shangnan.policy.records.regulation.standing import standing
 from shangnan.policy.records.regulation.validity import Span
 from shangnan.policy.records.regulation.validity import spans
+from shangnan.policy.records.versions import versions
 from typing import Any
 from zExceptions import NotFound
 from zope.i18n import translate
@@ -75,6 +80,8 @@ class RegulationView(BrowserView):
         now = self.standing
         if now is not None and now.successor:
             return "superseded"
+        if self.state in IN_FORCE and self.end and self.end <= today().isoformat():
+            return "repealed"
         if self.state in IN_FORCE:
             kept = acknowledgement.present_version(self.context)
             return "in_force" if now is not None and now.version in (None, kept) else "changed"
@@ -117,7 +124,7 @@ class RegulationView(BrowserView):
     @property
     def spans(self) -> list[Span]:
         """The texts and the days on which each applied."""
-        return spans(texts_of(self.context), self.context.repealed_on)
+        return spans(texts_of(self.context), end_of(self.context)[0])
 
     @property
     def warnings(self) -> list[str]:
@@ -159,6 +166,7 @@ class InForceOnView(BrowserView):
         self.found = standing(self.context, self.day) if self.day is not None else None
         data = self.found.data if self.found is not None else None
         self.blocks = blocks(data["body"]) if data else []
+        self.files = (data.get("files") or []) if data else []
         if self.problem:
             self.request.response.setStatus(400)
         return self.index()
@@ -169,6 +177,21 @@ class InForceOnView(BrowserView):
         uid = self.found.successor if self.found is not None else None
         brains = api.portal.get_tool("portal_catalog")(UID=uid) if uid else []
         return {"url": brains[0].getURL(), "title": brains[0].Title} if brains else None
+
+
+class KeptFileView(BrowserView):
+    """`@@kept-file?version=1&sha256=…`: a file as a version of the regulation had it."""
+
+    def __call__(self) -> Any:
+        form = self.request.form
+        number, digest = str(form.get("version", "")), str(form.get("sha256", ""))
+        version = versions(self.context).get(int(number)) if number.isascii() and number.isdigit() else None
+        known = {told["sha256"] for told in (version["data"].get("files") or ())} if version is not None else set()
+        if version is None or digest not in known or not may_read_version(self.context, int(number)):
+            raise NotFound(self.context, "kept-file", self.request)
+        file = kept_file(self.context, digest)
+        set_headers(file, self.request.response, filename=file.filename if file is not None else None)
+        return stream_data(file)
 
 
 class AcknowledgeView(BrowserView):
