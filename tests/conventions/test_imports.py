@@ -31,7 +31,7 @@ BASE: dict[str, frozenset[str]] = {
 # What a room may import.
 FOR_ROOMS = NAMES | {"records", "registry", "units", "calendar", "paper"}
 # What puts the rooms together; those imported by none of the areas before.
-ABOVE_ROOMS = frozenset({"portal", "desk", "transfer", "rest", "settings", "accounts"})
+ABOVE_ROOMS = frozenset({"portal", "desk", "transfer", "rest", "settings", "accounts", "nightly"})
 # What stands above everything; nothing else imports these. Example content comes in by the import.
 TOP = frozenset({"setup", "distributions", "demonstration", "upgrades", "testing", ""})
 

@@ -7,11 +7,11 @@ from plone import api
 from plone.uuid.interfaces import IUUID
 from shangnan.policy.demonstration.regulations import add_regulations
 from shangnan.policy.demonstration.regulations import EXAMPLES
+from shangnan.policy.nightly.command import main
 from shangnan.policy.records.flags import open_flags
 from shangnan.policy.records.regulation.acknowledgement import acknowledge
 from shangnan.policy.records.regulation.acknowledgement import readers
 from shangnan.policy.records.regulation.acknowledgement import time_of
-from shangnan.policy.records.regulation.due import main
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.permissions.people import Person
 from tests.records.regulation.examples import add_regulation
@@ -223,7 +223,7 @@ class TestJob(PagesCase):
         section = self.portal["regulations"]
         self.assertEqual(self.page("demo-approver", section, "@@run-due").status_code, 302)
         page = self.page("demo-sysadmin", section, "@@run-due", sent="1")
-        self.assertIn("已施行 1 件", page.text)
+        self.assertIn("已施行或失效：1 件", page.text)
         self.assertNotIn(regulation.title, page.text)
         transaction.begin()
         self.assertEqual(api.content.get_state(regulation), "in_force")

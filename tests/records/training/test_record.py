@@ -7,9 +7,11 @@ from io import BytesIO
 from openpyxl import load_workbook
 from openpyxl import Workbook
 from plone import api
+from shangnan.policy.calendar.clock import now
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.records.training.plain import to_plain
 from shangnan.policy.records.training.scores import visible_scores
+from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.records.versions import versions
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
@@ -228,6 +230,32 @@ class TestDoors(unittest.TestCase):
             self.get("demo-staff", self.draft.absolute_url()).status_code, 200
         )  # no longer in the roster
 
+    def test_a_list_without_scores_leaves_those_of_its_people(self) -> None:
+        url, token = f"{self.draft.absolute_url()}/@@training-roster", self.token("demo-drafter")
+        pasted = "培训签到表\n姓名\t单位\t签到\n孙职员\t县行政审批服务局\t是\n新人\t县局\t是"
+        sent = {"pasted": pasted, "_authenticator": token}
+        self.assertEqual(self.post("demo-drafter", url, sent).status_code, 302)
+        transaction.begin()
+        self.assertEqual([row["name"] for row in self.draft.roster], ["孙职员", "新人"])
+        self.assertEqual(self.draft.scores, [SCORES[0]])
+        self.assertEqual(self.post("demo-drafter", url, sent | {"pasted": "x" * 500_001}).status_code, 400)
+
+    def test_a_new_record_is_filed_under_its_year(self) -> None:
+        form = self.get("demo-drafter", f"{self.portal.absolute_url()}/training/++add++TrainingRecord")
+        token = form.text.partition('name="_authenticator" value="')[2].partition('"')[0]
+        sent = {
+            "form.widgets.title": "新培训",
+            "form.widgets.IResponsibleUnit.responsible_unit": unit_uid(),
+            "form.widgets.responsible_unit:list": unit_uid(),
+            "form.widgets.roster.count": "0",
+            "form.widgets.scores.count": "0",
+            "form.buttons.save": "Save",
+            "_authenticator": token,
+        }
+        made = self.post("demo-drafter", f"{self.portal.absolute_url()}/training/++add++TrainingRecord", sent)
+        self.assertEqual(made.status_code, 302, made.text[:500])
+        self.assertIn(f"/training/{now().year}/", made.headers["Location"])
+
     def test_a_roster_from_a_workbook(self) -> None:
         url, token = f"{self.draft.absolute_url()}/@@training-roster", self.token("demo-drafter")
         book, file = Workbook(), BytesIO()
@@ -269,6 +297,10 @@ class TestDoors(unittest.TestCase):
         ledger = self.get("demo-publisher", f"{section}/@@training-ledger?year=2019").text
         self.assertIn("孙职员", ledger)
         self.assertIn("2 ÷ 3", ledger)
+        self.assertIn("2019年度政务服务标准化培训计划", ledger)
+        # Only staff count above the line as well: two of those who have an account were trained.
+        accounts = len([user for user in api.user.get_users() if user.getId() != IMPORT_ACCOUNT])
+        self.assertIn(f"(2 ÷ {accounts})", ledger)
         self.assertNotIn(">87<", ledger)
         for query in ("year=x", "year=2019&b_start=zz", "text=%00", "year=2019&year=2020", "b_start=999999"):
             self.assertEqual(self.get("demo-publisher", f"{section}/@@training-ledger?{query}").status_code, 200, query)

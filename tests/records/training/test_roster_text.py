@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.records.pasted_table import cells_of
 from shangnan.policy.records.training.roster_text import HEADINGS
+from shangnan.policy.records.training.roster_text import is_too_long
 from shangnan.policy.records.training.roster_text import MAX_PROBLEMS
 from shangnan.policy.records.training.roster_text import MAX_ROWS
 from shangnan.policy.records.training.roster_text import read_roster
@@ -112,3 +113,32 @@ class TestProperties(unittest.TestCase):
         for row in roster.rows:
             self.assertTrue(row["name"])
             self.assertIn(row["hours"], range(201))
+
+
+class TestFromSpreadsheets(unittest.TestCase):
+    """What offices really paste."""
+
+    def test_a_title_above_the_headings(self) -> None:
+        pasted = "2026年第一期培训签到表\n\n姓名\t单位\t签到\n张三\t县局\t是\n"
+        roster = read_roster(cells_of(pasted), 4)
+        self.assertEqual(roster.problems, [])
+        self.assertEqual([(row["name"], row["unit"], row["hours"]) for row in roster.rows], [("张三", "县局", 4)])
+
+    def test_cells_as_excel_quotes_them(self) -> None:
+        pasted = '姓名\t单位\t签到\n"张\n三"\t"县""政务""局"\t是\n'
+        roster = read_roster(cells_of(pasted), 4)
+        self.assertEqual([(row["name"], row["unit"]) for row in roster.rows], [("张 三", '县"政务"局')])
+
+    def test_an_open_quotation_mark_and_a_flood_of_text_are_answered(self) -> None:
+        self.assertTrue(read_roster(cells_of('姓名\t单位\n"张三\t县局\n' + "李四\t县局\n" * 30_000), 4).problems)
+        self.assertTrue(is_too_long("x" * 500_001))
+
+    def test_whether_a_list_says_anything_of_scores(self) -> None:
+        for pasted, said in (
+            ("姓名\t单位\t签到\n张三\t县局\t是", False),
+            ("姓名\t单位\t签到\t成绩\n张三\t县局\t是\t", True),
+            ("张三\t县局\t是\t4", False),
+            ("张三\t县局\t是\t4\t88", True),
+        ):
+            with self.subTest(pasted):
+                self.assertEqual(read_roster(cells_of(pasted), 4).has_scores, said)

@@ -6,10 +6,13 @@ from datetime import date
 from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
+from shangnan.policy.records.training.measures import by_plan
+from shangnan.policy.records.training.measures import by_subject
 from shangnan.policy.records.training.measures import coverage
 from shangnan.policy.records.training.measures import FEWEST_TESTED
 from shangnan.policy.records.training.measures import implementation
 from shangnan.policy.records.training.measures import ledger
+from shangnan.policy.records.training.measures import Part
 from shangnan.policy.records.training.measures import Rate
 from shangnan.policy.records.training.rules import record_gaps
 from shangnan.policy.records.training.rules import REQUIRED
@@ -96,11 +99,14 @@ class TestMeasures(unittest.TestCase):
 
     @given(SESSIONS, st.integers(0, 20), st.integers(0, 10))
     def test_coverage_against_a_plain_count(self, sessions: list[dict[str, Any]], staff: int, least: int) -> None:
+        everybody = [row for session in sessions for row in session["roster"]]
         hours: dict[Any, list[int]] = {}
-        for session in sessions:
-            for row in session["roster"]:
-                if row["signed_in"]:
-                    hours.setdefault(row["user_id"] or (row["name"], row["unit"]), []).append(row["hours"])
+        for row in everybody:
+            named = row["name"], row["unit"]
+            known = {other["user_id"] for other in everybody if (other["name"], other["unit"]) == named} - {""}
+            if row["signed_in"]:
+                one = row["user_id"] or (known.pop() if len(known) == 1 else named)
+                hours.setdefault(one, []).append(row["hours"])
         expected = len([person for person, each in hours.items() if sum(each) >= least])
         rate = coverage(ledger(sessions), staff, least)
         self.assertEqual((rate.numerator, rate.denominator), (expected, staff))
@@ -130,3 +136,42 @@ class TestMeasures(unittest.TestCase):
     def test_no_base_no_rate(self) -> None:
         self.assertEqual(Rate(0, 0).percent, "–")
         self.assertFalse(Rate(0, 0).reaches(0))
+
+
+class TestPeople(unittest.TestCase):
+    """One person is one person, and a fraction's upper number is part of the lower one."""
+
+    def test_a_list_without_accounts_names_the_same_people(self) -> None:
+        with_account = {"roster": [{"name": "甲", "unit": "县局", "user_id": "a", "signed_in": True, "hours": 3}]}
+        without = {"roster": [{"name": "甲", "unit": "县局", "user_id": "", "signed_in": True, "hours": 4}]}
+        for sessions in ([with_account, without], [without, with_account]):
+            (row,) = ledger(sessions)
+            self.assertEqual((row.user_id, row.hours, row.sessions), ("a", 7, 2))
+
+    def test_two_people_of_one_name_stay_two(self) -> None:
+        rosters = [
+            {"name": "甲", "unit": "县局", "user_id": user, "signed_in": True, "hours": 1} for user in ("a", "b", "")
+        ]
+        self.assertEqual(sorted(row.user_id for row in ledger([{"roster": rosters}])), ["", "a", "b"])
+
+    def test_only_staff_count_where_the_accounts_are_the_staff(self) -> None:
+        staff = {"a": "甲", "b": "乙", "c": "丙", "d": "丙"}
+        roster = [
+            {"name": name, "unit": "县局", "user_id": user, "signed_in": True, "hours": 1}
+            for name, user in (("甲", "a"), ("乙", ""), ("丙", ""), ("外来人员", ""), ("前任", "z"))
+        ]
+        self.assertEqual(coverage(ledger([{"roster": roster}]), 0, 0, staff), Rate(2, 4))
+        self.assertEqual(implementation("hours", [], ledger([{"roster": roster}]), 4, 0, 60, staff), Rate(2, 4))
+
+    def test_by_plan_and_by_subject(self) -> None:
+        roster = [{"signed_in": True}, {"signed_in": False}]
+        sessions = [
+            {"plan": "甲计划", "subjects": ["服务质量", "服务礼仪"], "roster": roster},
+            {"plan": "甲计划", "subjects": ["服务礼仪"], "roster": roster},
+            {"plan": "", "subjects": [], "roster": roster},
+        ]
+        self.assertEqual(by_plan(sessions), [Part("甲计划", 2, Rate(2, 4)), Part("", 1, Rate(1, 2))])
+        self.assertEqual(
+            by_subject(sessions, ("服务内容", "服务礼仪")),
+            [Part("服务内容", 0, Rate(0, 0)), Part("服务礼仪", 2, Rate(2, 4))],
+        )

@@ -68,6 +68,7 @@ COMMENT_REGULATION = "shangnan.policy: Comment on Regulation"
 SEE_CONSULTATION = "shangnan.policy: See consultation"
 ACKNOWLEDGE = "shangnan.policy: Acknowledge Regulation"
 SEE_ACKNOWLEDGEMENTS = "shangnan.policy: See acknowledgements"
+MANAGE_NUMBERS = "shangnan.policy: Manage numbers"
 RUN_DUE = "shangnan.policy: Run due steps"
 
 # Nobody has this role: steps that follow from dates or from other records take it on while they are done.

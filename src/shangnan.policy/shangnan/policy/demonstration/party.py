@@ -6,6 +6,7 @@ from datetime import date
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from shangnan.policy.demonstration.accounts import HOME_UNIT
+from shangnan.policy.records.by_year import year_section
 from shangnan.policy.units.directory import units_by_title
 from typing import Any
 
@@ -54,8 +55,9 @@ RECORDS: tuple[tuple[str, dict[str, Any], int], ...] = (
 
 def add_party_records() -> None:
     """Add the records that are not there yet, each through its real workflow."""
-    section, unit = api.portal.get()["party"], units_by_title()[HOME_UNIT].uid
+    unit = units_by_title()[HOME_UNIT].uid
     for name, fields, steps in RECORDS:
+        section = year_section("party", fields["held_on"].year, "PartyRecord")
         if name in section:
             continue
         with api.env.adopt_user(username="demo-party"):

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from plone import api
 from plone.uuid.interfaces import IUUID
+from shangnan.policy.desk.told import addresses
+from shangnan.policy.desk.told import owners_of
+from shangnan.policy.desk.told import tell
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
+from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.records.endings import IRecordEnded
 from shangnan.policy.records.flags import add_flag
 from shangnan.policy.records.flags import Flag
 from shangnan.policy.units.merging import note_in_history
+from typing import Any
 from zope.component import adapter
 
 
@@ -32,6 +37,7 @@ def tell_who_cites(event: IRecordEnded) -> None:
         "“${title}”, which this cites, is no longer in force from ${day}. Check the text and revise it.",
         mapping={"title": flag.title, "day": flag.day},
     )
+    flagged: list[Any] = []
     catalog = api.portal.get_tool("portal_catalog")
     # Unrestricted: those who are responsible are told, whoever repeals; only the ended document's name is passed on.
     for brain in catalog.unrestrictedSearchResults(cited_documents={"query": list(keys), "operator": "or"}):
@@ -41,3 +47,15 @@ def tell_who_cites(event: IRecordEnded) -> None:
         record = brain._unrestrictedGetObject()
         if add_flag(record, flag):
             note_in_history(record, "flag", chinese(message))
+            record.reindexObject(idxs=["flagged"])
+            flagged.append(record)
+    _tell_owners(flagged, chinese(message))
+
+
+def _tell_owners(records: list[Any], message: str) -> None:
+    """Send one mail to each person who has a function in the unit of one of the records."""
+    people: dict[str, list[str]] = {}
+    for record in records:
+        for address in addresses(owners_of(responsible_unit_of(record))):
+            people.setdefault(address, [message, ""]).append(f"{record.title}  {record.absolute_url()}")
+    tell(people, chinese(_("A cited document has ended")))

@@ -10,7 +10,7 @@ from plone.base.interfaces.constrains import ISelectableConstrainTypes
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
 from shangnan.policy.desk.register import kinds_of
-from shangnan.policy.portal.home import day
+from shangnan.policy.portal.days import day
 from shangnan.policy.records.waiting import Group
 from shangnan.policy.records.waiting import groups_for
 from shangnan.policy.records.waiting import IDeskBox

@@ -248,7 +248,9 @@ class RegisterView(BrowserView):
     def links(self) -> list[dict[str, str]]:
         """Return further pages beside the register, and for whoever may add records the form and the import."""
         url = self.context.absolute_url()
-        found = [{"url": f"{url}/@@{name}", "title": self._text(title)} for name, title in self.kind.links]
+        # Only what the person may open: a link that ends at the way in leads nowhere.
+        may = [pair for pair in self.kind.links if self.context.restrictedTraverse(f"@@{pair[0]}", None) is not None]
+        found = [{"url": f"{url}/@@{name}", "title": self._text(title)} for name, title in may]
         fti = api.portal.get_tool("portal_types")[self.kind.portal_type]
         if fti.isConstructionAllowed(self.context):
             name = translate(fti.Title(), domain="shangnan.policy", context=self.request)

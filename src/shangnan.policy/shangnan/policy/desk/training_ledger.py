@@ -19,6 +19,7 @@ from shangnan.policy.records.training.plain import scores_of
 from shangnan.policy.records.training.plain import to_plain
 from shangnan.policy.records.training.settings import FORMULAS
 from shangnan.policy.records.training.settings import read_settings
+from shangnan.policy.records.training.vocabularies import SUBJECTS
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from types import SimpleNamespace
 from typing import Any
@@ -122,18 +123,47 @@ class LedgerView(BrowserView):
 
     @property
     @memoize
+    def people(self) -> dict[str, str] | None:
+        """The staff by account, with their names, where no number of all staff is set."""
+        if self.settings.staff_total:
+            return None
+        return {
+            user.getId(): user.getProperty("fullname") or user.getId()
+            for user in api.user.get_users()
+            if user.getId() != IMPORT_ACCOUNT
+        }
+
+    @property
     def staff(self) -> int:
         """Number of all staff: the setting, else the accounts that people have."""
-        if self.settings.staff_total:
-            return self.settings.staff_total
-        accounts = api.portal.get_tool("acl_users").source_users.listUserIds()
-        return sum(1 for account in accounts if account != IMPORT_ACCOUNT)
+        return len(self.people) if self.people is not None else self.settings.staff_total
 
     @property
     @memoize
     def coverage(self) -> measures.Rate:
         """People trained ÷ all staff."""
-        return measures.coverage(self.ledger, self.staff, self.settings.least_hours)
+        return measures.coverage(self.ledger, self.staff, self.settings.least_hours, self.people)
+
+    @property
+    def too_many(self) -> bool:
+        """Whether more people were trained than the setting says there are."""
+        return self.coverage.numerator > self.coverage.denominator
+
+    @property
+    def counted_by(self) -> str:
+        """In words: what the number of all staff is."""
+        told = _("accounts of this system") if self.people is not None else _("number set by the administrator")
+        return translate(told, context=self.request)
+
+    @property
+    def plans(self) -> list[measures.Part]:
+        """What was held of each plan."""
+        return measures.by_plan(self.sessions)
+
+    @property
+    def subjects(self) -> list[measures.Part]:
+        """What was held on each subject."""
+        return measures.by_subject(self.sessions, SUBJECTS)
 
     @property
     @memoize
@@ -141,7 +171,13 @@ class LedgerView(BrowserView):
         """标准贯彻实施率 by the formula that is set."""
         chosen = self.settings
         return measures.implementation(
-            chosen.formula, self.sessions, self.ledger, self.staff, chosen.least_hours, chosen.passing_score
+            chosen.formula,
+            self.sessions,
+            self.ledger,
+            self.staff,
+            chosen.least_hours,
+            chosen.passing_score,
+            self.people,
         )
 
     @property

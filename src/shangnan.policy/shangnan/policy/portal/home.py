@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from .days import day
+from .notices import entry
+from .notices import released
 from .search.catalogue import SERVICE_GUIDE
 from .search.facets import counts_of_index
 from .search.facets import counts_of_metadata
@@ -18,13 +21,6 @@ from shangnan.policy.records.service_guide.vocabularies import THEMES_PERSONAL
 from typing import Any
 
 LATEST = 8
-
-
-def day(value: Any) -> str:
-    """A catalog date as yyyy-MM-dd in the site's time zone; empty for none or for the catalog's "never"."""
-    if not isinstance(value, DateTime) or value.year() < 1990:
-        return ""
-    return value.toZone("Asia/Shanghai").strftime("%Y-%m-%d")
 
 
 def published_at(brain: Any) -> int:
@@ -102,6 +98,12 @@ class HomeView(BrowserView):
         return [
             {"title": b.Title, "url": b.getURL(), "unit": b.unit_title or "", "day": day(b.effective)} for b in brains
         ]
+
+    @property
+    @memoize
+    def notices(self) -> list[dict[str, str]]:
+        """Dispatches and notices released last: title, url, number, day."""
+        return [entry(brain) for brain in released(LATEST)]
 
     @property
     def today(self) -> str:

@@ -8,8 +8,9 @@ from shangnan.policy.records.text_rules import visible
 import re
 
 # 机关代字〔2019〕153号; offices type every kind of bracket. Issuing marks are short and hold no sentence signs.
+# Blanks inside the mark (商 南 政 办 发) hide nothing; a line ends it.
 _NUMBER = re.compile(
-    r"([一-鿿A-Za-z]{1,20})[\s]*[〔\[(【［（][\s]*([0-9]{4})[\s]*年?[\s]*[〕\])】］）][\s]*(?:第[\s]*)?([0-9]{1,5})[\s]*号"
+    r"((?:[一-鿿A-Za-z][^\S\n]*){1,20})[〔\[(【［（][\s]*([0-9]{4})[\s]*年?[\s]*[〕\])】］）][\s]*(?:第[\s]*)?([0-9]{1,5})[\s]*号"
 )
 # No sign parts a number from the sentence before it (根据商南政办发〔2019〕153号): after these words it may begin.
 _LEAD = re.compile(
@@ -28,9 +29,12 @@ def document_numbers(text: str) -> list[str]:
     """
     found = []
     for match in _NUMBER.finditer(visible(text)):
-        run, rest = match[1], f"〔{match[2]}〕{int(match[3])}号"
-        begins = [0, *(lead.end() for lead in _LEAD.finditer(run) if lead.end() < len(run))]
-        found += [f"{run[begin:]}{rest}" for begin in begins]
+        typed, rest = match[1].rstrip(), f"〔{match[2]}〕{int(match[3])}号"
+        # What was parted by a blank may be the words before the number as well as its mark.
+        runs = [typed[begin:] for begin in (0, *(blank.end() for blank in re.finditer(r"\s+", typed)))]
+        for run in dict.fromkeys(re.sub(r"\s", "", run) for run in runs):
+            begins = [0, *(lead.end() for lead in _LEAD.finditer(run) if lead.end() < len(run))]
+            found += [f"{run[begin:]}{rest}" for begin in begins]
     return list(dict.fromkeys(found))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from plone.indexer import indexer
+from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.endings import citations_of
 from zope.annotation.interfaces import IAnnotations
 
@@ -50,3 +52,9 @@ def add_flag(record: object, flag: Flag) -> bool:
     # Plain tuples outlive the code; few and seldom written, so they need no tree.
     annotations[KEY] = (*annotations.get(KEY, ()), (flag.uid, flag.title, flag.day, flag.keys))
     return True
+
+
+@indexer(IRecord)
+def flagged(record: object) -> bool:
+    """Whether a record cites what has ended; false again once it cites that no more."""
+    return bool(open_flags(record))

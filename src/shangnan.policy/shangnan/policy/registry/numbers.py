@@ -69,3 +69,9 @@ def entries(register: str, key: str, year: int) -> list[Entry]:
 def kept(register: str) -> list[tuple[str, int]]:
     """Return (key, year) of everything that a register counts separately."""
     return [(key, year) for _register, key, year in counters().keys(register)]
+
+
+def begins_after(register: str, key: str, year: int) -> int:
+    """Return the last number given outside, after which a register began to count here; 0 for none."""
+    counter = counters().known(register, key, year)
+    return counter.before if counter is not None else 0

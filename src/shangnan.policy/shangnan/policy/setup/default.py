@@ -23,6 +23,7 @@ SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
     "services": (_("Services"), ("ServiceGuide",), True, "service-items"),
     "dispatches": (_("Dispatches"), ("OutgoingDispatch", "IncomingDispatch"), False, "register"),
     "regulations": (_("Regulations"), ("Regulation",), True, "register"),
+    "notices": (_("Public notices"), (), True, "notices"),
     "training": (_("Training"), ("TrainingRecord",), False, "register"),
     "party": (_("Party building"), ("PartyRecord",), False, "register"),
     "integrity": (

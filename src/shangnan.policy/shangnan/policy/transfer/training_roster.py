@@ -7,6 +7,9 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from shangnan.policy.permissions import _
 from shangnan.policy.records.pasted_table import cells_of
+from shangnan.policy.records.training.plain import scores_of
+from shangnan.policy.records.training.roster_text import cells_of
+from shangnan.policy.records.training.roster_text import is_too_long
 from shangnan.policy.records.training.roster_text import read_roster
 from shangnan.policy.records.training.roster_text import Roster
 from shangnan.policy.transfer.cells import workbook_cells
@@ -39,7 +42,7 @@ class TrainingRosterView(BrowserView):
             return self._refuse([refused.message])
         if roster.problems:
             return self._refuse(roster.problems)
-        self.context.roster, self.context.scores = roster.rows, roster.scores
+        self.context.roster, self.context.scores = roster.rows, self._scores(roster)
         notify(ObjectModifiedEvent(self.context, Attributes(None, "roster", "scores")))
         api.portal.show_message(
             _("The roster now holds ${count} people.", mapping={"count": len(roster.rows)}), self.request
@@ -47,10 +50,19 @@ class TrainingRosterView(BrowserView):
         self.request.response.redirect(f"{self.context.absolute_url()}/view")
         return ""
 
+    def _scores(self, roster: Roster) -> list[dict[str, Any]]:
+        """Return the scores of the list; a list without any leaves those that its people have."""
+        if roster.has_scores:
+            return roster.scores
+        people = {(row["name"], row["unit"]) for row in roster.rows}
+        return [row for row in scores_of(self.context) if (row["name"] or "", row["unit"] or "") in people]
+
     def _read(self, upload: Any) -> Roster:
         hours = self.context.session_hours
         if isinstance(upload, FileUpload) and upload.filename:
             return read_roster(workbook_cells(upload), hours)
+        if is_too_long(self.pasted):
+            return Roster(problems=[_("The list is too long to be one of people. Check what was pasted.")])
         return read_roster(cells_of(self.pasted), hours)
 
     def _refuse(self, messages: list[Any]) -> str:

@@ -29,8 +29,10 @@ def _line(title: str, limit: int = 200, description: str = "") -> schema.TextLin
     )
 
 
-def _text(title: str, limit: int = 20000) -> schema.Text:
-    return schema.Text(title=title, required=False, default="", missing_value="", max_length=limit)
+def _text(title: str, limit: int = 20000, description: str = "") -> schema.Text:
+    return schema.Text(
+        title=title, description=description, required=False, default="", missing_value="", max_length=limit
+    )
 
 
 def _count(title: str, description: str = "") -> schema.Int:
@@ -41,9 +43,9 @@ class IPersonRow(Interface):
     """Somebody who was expected."""
 
     name = _line(_("Name of the person"), 60)
-    user_id = _line(_("Account"), 100)
+    user_id = _line(_("Account"), 100, _("Login name, where the person has one and is to read the record."))
     present = schema.Bool(title=_("Was present"), default=True, required=False)
-    reason = _line(_("Reason of absence"), 200)
+    reason = _line(_("Reason of absence"), 200, _("Needed for whoever was absent, for example 外出培训."))
 
 
 class IPartyRecord(model.Schema):
@@ -55,17 +57,26 @@ class IPartyRecord(model.Schema):
         vocabulary="shangnan.policy.PartyUnits",
         required=True,
     )
-    title = schema.TextLine(title=_("Title"), max_length=200)
+    title = schema.TextLine(title=_("Title"), description=_("For example 第三季度支部党员大会."), max_length=200)
     branch = _line(_("Party branch"), 100, _("Always written the same way: the yearly check goes by this name."))
-    party_kind = schema.Choice(title=_("Kind of activity"), vocabulary=KIND_VOCABULARY, required=False)
-    held_on = schema.Date(title=_("Day of the activity"), required=False)
-    held_time = _line(_("Time of the activity"), 60)
+    party_kind = schema.Choice(
+        title=_("Kind of activity"),
+        description=_("The yearly check counts each kind by itself."),
+        vocabulary=KIND_VOCABULARY,
+        required=False,
+    )
+    held_on = schema.Date(
+        title=_("Day of the activity"), description=_("Handed in when it has been held."), required=False
+    )
+    held_time = _line(_("Time of the activity"), 60, _("For example 15:00—16:30."))
     held_place = _line(_("Place of the activity"))
     host = _line(_("Host"), 60)
     recorder = _line(_("Recorder"), 60)
     lecturer = _line(_("Lecturer"), 100, _("For Party lectures."))
-    due = _count(_("Expected (应到)"))
-    present = _count(_("Present (实到)"))
+
+    model.fieldset("attendance", label=_("Attendance"), fields=["due", "present", "absent", "people"])
+    due = _count(_("Expected (应到)"), _("How many belong to the branch or were asked to come."))
+    present = _count(_("Present (实到)"), _("How many came."))
     absent = _count(_("Absent (缺席)"), _("Expected = present + absent."))
     people = schema.List(
         title=_("People"),
@@ -79,18 +90,26 @@ class IPartyRecord(model.Schema):
         max_length=MAX_PEOPLE,
     )
     directives.widget("people", BlockDataGridFieldWidgetFactory, auto_append=False)
-    agenda = _text(_("Agenda"))
-    speeches = _text(_("Speeches"))
-    resolutions = _text(_("Resolutions"))
+
+    model.fieldset("minutes", label=_("Minutes"), fields=["agenda", "speeches", "resolutions"])
+    agenda = _text(_("Agenda"), description=_("What was to be dealt with, a point a line."))
+    speeches = _text(_("Speeches"), description=_("Who said what, in short."))
+    resolutions = _text(_("Resolutions"), description=_("What was decided, with the votes where there were any."))
 
 
 class IPartyNotice(model.Schema):
     """What the public may read of an activity."""
 
-    title = schema.TextLine(title=_("Title"), max_length=200)
+    title = schema.TextLine(
+        title=_("Title"),
+        description=_("Everybody reads it once it is released: no names, nothing internal."),
+        max_length=200,
+    )
     notice_day = schema.Date(title=_("Day of the activity"), required=False)
     notice_place = _line(_("Place of the activity"))
-    notice_text = _text(_("Text of the notice"), 5000)
+    notice_text = _text(
+        _("Text of the notice"), 5000, _("Only what the public may know. The record itself stays restricted.")
+    )
 
 
 # Out of the way that pages and JSON show to a public notice: its title is not public.

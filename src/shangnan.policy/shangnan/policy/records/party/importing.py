@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from shangnan.policy.calendar.clock import now
+from shangnan.policy.records.by_year import year_section
 from shangnan.policy.records.importing import ImportColumn
 from shangnan.policy.records.importing import ImportKind
+from typing import Any
+
+
+def _this_year(section: Any, values: Mapping[str, Any]) -> Any:
+    """Return the section of the year in which a record is begun, as the form does."""
+    return year_section("party", now().year, "PartyRecord")
+
 
 IMPORT = ImportKind(
     portal_type="PartyRecord",
     section="party",
+    container=_this_year,
     columns=(
         ImportColumn("responsible_unit", ("责任机构", "责任单位", "单位"), "县行政审批服务局"),
         ImportColumn("title", ("名称", "活动名称"), "十月主题党日"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from DateTime import DateTime
 from plone import api
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from shangnan.policy.calendar.clock import now
@@ -74,6 +75,14 @@ def after_transition(record: Any, event: IAfterTransitionEvent) -> None:
     if event.transition is not None and event.transition.id == "approve":
         opinion = str((event.kwargs or {}).get("comment") or "")
         keep_version(record, to_plain(record), stamp(), api.user.get_current().getId(), opinion)
+
+
+@adapter(IPartyNotice, IAfterTransitionEvent)
+def notice_released(notice: Any, event: IAfterTransitionEvent) -> None:
+    """Date the release: lists of what is public go by it."""
+    if event.transition is not None and event.transition.id == "release":
+        notice.setEffectiveDate(DateTime())
+        notice.reindexObject()
 
 
 @adapter(IPartyRecord, IObjectModifiedEvent)

@@ -9,8 +9,12 @@ from BTrees.OOBTree import OOBTree
 from collections.abc import Mapping
 from dataclasses import dataclass
 from plone import api
+from shangnan.policy.records.regulation.kinds import IN_FORCE
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.records.versions import latest_version
+from shangnan.policy.units.directory import all_units
+from shangnan.policy.units.functions import FUNCTIONS
+from shangnan.policy.units.groups import members
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
@@ -29,6 +33,23 @@ class Reader:
     user_id: str
     name: str
     time: str
+
+
+@dataclass(frozen=True)
+class UnitReaders:
+    """The people of one unit; somebody with functions in two units stands in both.
+
+    :param unit: name of the unit; empty for those who have a function in none.
+    :param readers: those without a confirmation first, then by name.
+    """
+
+    unit: str
+    readers: tuple[Reader, ...]
+
+    @property
+    def done(self) -> int:
+        """How many have confirmed."""
+        return sum(1 for reader in self.readers if reader.time)
 
 
 def prepare(regulation: Any) -> None:
@@ -66,7 +87,27 @@ def acknowledge(regulation: Any, user_id: str, time: str) -> bool:
     prepare(regulation)
     tree = IAnnotations(regulation)[KEY]
     tree[user_id] = (*tree.get(user_id, ()), (present_version(regulation), time))
+    regulation.reindexObject(idxs=["acknowledged_by"])
     return True
+
+
+def readers_of_present_version(regulation: Any) -> set[str]:
+    """Return the user ids of those who have confirmed the present version."""
+    present = present_version(regulation)
+    return {user_id for user_id, times in kept(regulation).items() if any(number == present for number, _ in times)}
+
+
+def unread(user_id: str) -> list[Any]:
+    """Return the catalog entries of the regulations in force that somebody has not yet confirmed, newest first."""
+    catalog = api.portal.get_tool("portal_catalog")
+    brains = catalog(
+        portal_type="Regulation",
+        review_state=IN_FORCE,
+        acknowledged_by={"not": [user_id]},
+        sort_on="in_force_from",
+        sort_order="descending",
+    )
+    return [brain for brain in brains if not brain.revision_of]
 
 
 def readers(regulation: Any) -> list[Reader]:
@@ -78,3 +119,16 @@ def readers(regulation: Any) -> list[Reader]:
     }
     found = [Reader(user_id, name, time_of(regulation, user_id)) for user_id, name in people.items()]
     return sorted(found, key=lambda reader: (bool(reader.time), reader.name, reader.user_id))
+
+
+def readers_by_unit(regulation: Any) -> list[UnitReaders]:
+    """Return the staff by unit, in the order of the units; last those who have a function in none."""
+    everybody = {reader.user_id: reader for reader in readers(regulation)}
+    found, placed = [], set()
+    for unit in all_units():
+        people = {person for function in FUNCTIONS for person in members(unit.uid, function)}
+        placed |= people
+        if here := tuple(reader for user_id, reader in everybody.items() if user_id in people):
+            found.append(UnitReaders(unit.title, here))
+    others = tuple(reader for user_id, reader in everybody.items() if user_id not in placed)
+    return [*found, UnitReaders("", others)] if others else found

@@ -1,21 +1,19 @@
-"""Takes signed regulations into force on their day: `python -m shangnan.policy.records.regulation.due ZOPE_CONF`.
+"""The calendar's run: takes signed regulations into force on their day, and ends those that have reached their own end.
 
-Made to be run every night, and again whenever: days that were missed are caught up with in the order of the regulations'
-days, and a second run finds nothing left to do. The page `@@run-due` does the same.
+A part of the night's work (`nightly`), and done again whenever: days that were missed are caught up with in the order of
+the regulations' days, and a second run finds nothing left to do. The page `@@run-due` does the same.
 """
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from datetime import timedelta
 from plone import api
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.locales.unstarted import chinese_without_zope
 from shangnan.policy.permissions import _
+from shangnan.policy.records.nightly import INightlyJob
 from shangnan.policy.records.regulation.kinds import IN_FORCE
 from shangnan.policy.records.regulation.lifecycle import expire
 from shangnan.policy.records.regulation.lifecycle import step_by_system
@@ -28,11 +26,9 @@ from zc.lockfile import LockError
 from ZODB.POSException import ConflictError
 from zope.component.hooks import setSite
 from zope.event import notify
+from zope.interface import implementer
 
-import sys
 import transaction
-
-ATTEMPTS = 5
 
 
 @dataclass
@@ -113,58 +109,13 @@ def run_due(day: date | None = None) -> Report:
     return report
 
 
-def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
-    """Run the job on a site and commit.
+@implementer(INightlyJob)
+class RegulationsDue:
+    """The calendar's run as a part of the night's work."""
 
-    :param app: the Zope application root.
-    :param arguments: `--site ID`.
-    :param out: takes the report.
-    :param err: takes what went wrong.
-    :returns: 0, or 1 where there is no such site or others wrote too much at the same time.
-    """
-    parser = ArgumentParser(prog="due")
-    parser.add_argument("--site", default="shangnan")
-    site = app.get(parser.parse_args(arguments).site)
-    if site is None:
-        err.write(chinese(_("There is no such site.")) + "\n")
-        return 1
-    setSite(site)
-    for _attempt in range(ATTEMPTS):
-        transaction.begin()
-        report = run_due()
-        try:
-            transaction.commit()
-        except ConflictError:
-            transaction.abort()
-            continue
-        out.write("\n".join(report.lines()) + "\n")
-        return 0
-    err.write(chinese(_("Others are writing too much at the same time. Run it again.")) + "\n")
-    return 1
+    title = _("Take regulations into force, or end them, whose day has come")
 
-
-def start(arguments: list[str]) -> int:
-    """Start Zope by its configuration file and run the job.
-
-    :param arguments: path of zope.conf, then as `main` takes them.
-    """
-    from Testing.makerequest import makerequest
-    from Zope2.Startup.run import configure_wsgi
-
-    import Zope2
-
-    try:
-        configure_wsgi(arguments[0])
-        app = Zope2.app()
-    except LockError:
-        served = _(
-            "The site is being served, and its database file can be opened only once. "
-            "Use the page @@run-due of the site, or stop it first."
-        )
-        sys.stderr.write(chinese_without_zope(served) + "\n")
-        return 1
-    return main(makerequest(app), arguments[1:], sys.stdout, sys.stderr)
-
-
-if __name__ == "__main__":
-    sys.exit(start(sys.argv[1:]))
+    def run(self, day: date) -> list[str]:
+        """Do what is due, and tell it in Chinese; nothing to tell where nothing was due."""
+        report = run_due(day)
+        return report.lines() if report.enacted or report.expired or report.refused else []

@@ -25,6 +25,7 @@ IMPORT = ImportKind(
         ),
         ImportColumn("issued_on", ("印发时间", "发布日期"), "2019-12-20"),
         ImportColumn("effective_on", ("施行时间", "生效日期"), "2020年1月1日"),
+        ImportColumn("expires_on", ("有效期止", "有效期至", "失效日期"), ""),
         ImportColumn("supersedes"),
         ImportColumn("basis", ("依据",), "《优化营商环境条例》"),
         ImportColumn("covered_items"),

@@ -11,6 +11,7 @@ from shangnan.policy.records.register import IRegisterEntry
 from shangnan.policy.records.register import RegisterColumn
 from shangnan.policy.records.register import RegisterEntry
 from shangnan.policy.records.register import RegisterKind
+from shangnan.policy.records.regulation.acknowledgement import readers_of_present_version
 from shangnan.policy.records.regulation.content import IRegulation
 from shangnan.policy.records.regulation.kinds import CATEGORIES
 from shangnan.policy.records.regulation.kinds import OTHER
@@ -23,6 +24,7 @@ from zope.interface import implementer
 import re
 
 FOR_EVER = "9999-12-31"
+EVERYBODY_KNOWS = "*"
 
 REGISTER = RegisterKind(
     portal_type="Regulation",
@@ -41,8 +43,8 @@ REGISTER = RegisterKind(
     categories={name: name for name in (*CATEGORIES, OTHER)},
     sort="effective_on",
     links=(
-        ("@@regulations-on", _("Which applied on a day")),
-        ("@@regulation-coverage", _("What is covered")),
+        ("regulations-on", _("Which applied on a day")),
+        ("regulation-coverage", _("What is covered")),
     ),
 )
 
@@ -102,6 +104,15 @@ def in_force_until(regulation: Any) -> str:
 def replaces(regulation: Any) -> list[str]:
     """UIDs of the regulations that it replaces."""
     return list(regulation.supersedes or ())
+
+
+@indexer(IRegulation)
+def acknowledged_by(regulation: Any) -> list[str]:
+    """User ids of those who have confirmed to have read its present version, and the word EVERYBODY_KNOWS.
+
+    An index of keywords does not know what has none, and so would not find it among those that somebody has not read.
+    """
+    return [EVERYBODY_KNOWS, *sorted(readers_of_present_version(regulation))]
 
 
 @indexer(IRegulation)

@@ -215,6 +215,12 @@ class ReadersView(BrowserView):
         return acknowledgement.readers(self.context)
 
     @property
+    @memoize
+    def units(self) -> list[acknowledgement.UnitReaders]:
+        """The same people, by unit."""
+        return acknowledgement.readers_by_unit(self.context)
+
+    @property
     def done(self) -> int:
         return sum(1 for reader in self.readers if reader.time)
 

@@ -11,6 +11,7 @@ from collective.z3cform.datagridfield.row import DictRow
 from plone.app.z3cform.widgets.text import TextLinesFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
+from plone.supermodel import model
 from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
@@ -36,10 +37,19 @@ class IRosterRow(Interface):
     """One person of the roster."""
 
     name = _line(_("Name of the person"), 60)
-    user_id = _line(_("Account"), 100)
-    unit = _line(_("Unit of the person"), 100)
+    user_id = _line(
+        _("Account"), 100, _("Login name, where the person has one: he or she then sees the record and the own score.")
+    )
+    unit = _line(_("Unit of the person"), 100, _("Always written the same way: the ledger goes by name and unit."))
     signed_in = schema.Bool(title=_("Signed in"), default=False, required=False)
-    hours = schema.Int(title=_("Hours"), min=0, max=MAX_HOURS, default=0, required=False)
+    hours = schema.Int(
+        title=_("Hours"),
+        description=_("At most those of the session; 0 for whoever did not sign in."),
+        min=0,
+        max=MAX_HOURS,
+        default=0,
+        required=False,
+    )
 
 
 class IScoreRow(Interface):
@@ -47,7 +57,7 @@ class IScoreRow(Interface):
 
     name = _line(_("Name of the person"), 60)
     unit = _line(_("Unit of the person"), 100)
-    score = schema.Int(title=_("Score"), min=0, max=100, required=False)
+    score = schema.Int(title=_("Score"), description=_("A whole number from 0 to 100."), min=0, max=100, required=False)
 
 
 def _table(title: str, row: type, description: str) -> schema.List:
@@ -65,19 +75,34 @@ def _table(title: str, row: type, description: str) -> schema.List:
 class ITrainingRecord(IResponsibleUnit):
     """A session of training."""
 
-    title = schema.TextLine(title=_("Title"), max_length=200)
-    plan = _line(_("Training plan"), 200, _("The plan that this session belongs to, with its year."))
+    title = schema.TextLine(
+        title=_("Title"), description=_("What the training was about, for example 窗口服务礼仪培训."), max_length=200
+    )
+    plan = _line(
+        _("Training plan"),
+        200,
+        _(
+            "The plan that this session belongs to, with its year, always written the same way: the ledger adds up by it."
+        ),
+    )
     session = _line(_("Session"), 100, _("Which session of the plan, for example 第2期."))
-    session_date = schema.Date(title=_("Day of the session"), required=False)
+    session_date = schema.Date(
+        title=_("Day of the session"), description=_("Its year is the year of the ledger."), required=False
+    )
     session_time = _line(_("Time of the session"), 60, _("For example 14:30—17:30."))
     session_hours = schema.Int(
         title=_("Hours of the session"), description=_("In 学时, whole numbers."), min=0, max=MAX_HOURS, required=False
     )
-    session_place = _line(_("Place of the session"))
-    trainer = _line(_("Trainer"))
-    training_form = schema.Choice(title=_("Form of training"), vocabulary=words(FORMS), required=False)
+    session_place = _line(_("Place of the session"), 200, _("Room and address, for example 县政务服务中心三楼会议室."))
+    trainer = _line(_("Trainer"), 200, _("Name and unit of whoever taught."))
+    training_form = schema.Choice(
+        title=_("Form of training"), description=_("How it was taught."), vocabulary=words(FORMS), required=False
+    )
+
+    model.fieldset("taught", label=_("What was taught"), fields=["subjects", "standards", "content"])
     subjects = schema.Tuple(
         title=_("Subjects"),
+        description=_("All that were taught, as the work plan names them."),
         value_type=schema.Choice(vocabulary=words(SUBJECTS)),
         required=False,
         default=(),
@@ -94,7 +119,16 @@ class ITrainingRecord(IResponsibleUnit):
         max_length=50,
     )
     directives.widget("standards", TextLinesFieldWidget)
-    content = schema.Text(title=_("What was taught"), required=False, default="", missing_value="", max_length=10000)
+    content = schema.Text(
+        title=_("What was taught"),
+        description=_("In a few sentences."),
+        required=False,
+        default="",
+        missing_value="",
+        max_length=10000,
+    )
+
+    model.fieldset("people", label=_("Roster and scores"), fields=["roster", "scores"])
     roster = _table(
         _("Roster"),
         IRosterRow,

@@ -18,6 +18,8 @@ from zope.i18nmessageid import Message
 
 MAX_ROWS = 1000
 MAX_PROBLEMS = 50
+# Rows among which the headings are looked for.
+TITLES = 5
 HEADINGS: dict[str, tuple[str, ...]] = {
     "name": ("姓名", "名字", "参训人员", "人员"),
     "user_id": ("账号", "帐号", "用户名", "登录名"),
@@ -37,12 +39,36 @@ class Roster:
 
     :param rows: name, user_id, unit, signed_in, hours.
     :param scores: name, unit, score; only of people who have one.
+    :param has_scores: whether the list has a column for scores at all.
     :param problems: one Message for each row or cell that cannot be used; where there are any nothing should be kept.
     """
 
     rows: list[dict[str, Any]] = field(default_factory=list)
     scores: list[dict[str, Any]] = field(default_factory=list)
+    has_scores: bool = False
     problems: list[Message] = field(default_factory=list)
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """Return the cells of pasted text, line by line; quoted cells may hold the separator and line breaks.
+
+    :param text: any text; beyond MAX_TEXT characters it is not looked at, see `is_too_long`.
+    """
+    text = _CONTROL.sub("", text[:MAX_TEXT].replace("\r\n", "\n").replace("\r", "\n"))
+    # A title may stand in a line of its own above, so one tab anywhere tells.
+    separator = "\t" if "\t" in text else ","
+    if separator == ",":
+        text = text.replace("，", ",")
+    lines = text.split("\n")
+    try:
+        return list(csv.reader([f"{line}\n" for line in lines], delimiter=separator, strict=False))
+    except csv.Error:  # a quotation mark that nothing closes swallows the rest until the reader gives up
+        return [line.split(separator) for line in lines]
+
+
+def is_too_long(text: str) -> bool:
+    """Tell whether a text is more than a list of people can be; the rest of it would be left out unseen."""
+    return len(text) > MAX_TEXT
 
 
 def read_roster(table: Sequence[Sequence[Any]], session_hours: int | None = None) -> Roster:
@@ -57,9 +83,16 @@ def read_roster(table: Sequence[Sequence[Any]], session_hours: int | None = None
     if not filled:
         found.problems.append(_("There is nobody in the list."))
         return found
-    columns = _columns(filled[0][1])
-    people = filled[1:] if columns else filled
+    # Lists have a title above their headings more often than not.
+    found_at = next((at for at, (_number, cells) in enumerate(filled[:TITLES]) if _columns(cells)), None)
+    columns = _columns(filled[found_at][1]) if found_at is not None else {}
+    people = filled[found_at + 1 :] if found_at is not None else filled
     columns = columns or dict(zip(WITHOUT_HEADINGS, range(len(WITHOUT_HEADINGS)), strict=True))
+    score = columns.get("score")
+    # With headings the column tells; without, only a value does.
+    found.has_scores = score is not None and (
+        found_at is not None or any(score < len(cells) and cells[score] for _number, cells in people)
+    )
     if len(people) > MAX_ROWS:
         found.problems.append(
             _("The list has more than ${limit} people. Make several records.", mapping={"limit": MAX_ROWS})

@@ -76,8 +76,12 @@ def _choice(title: str, values: tuple[str, ...], **more: object) -> schema.Choic
 class IOutgoingDispatch(IResponsibleUnit):
     """The elements of an outgoing dispatch."""
 
-    title = schema.TextLine(title=_("Title"), max_length=300)
-    kind = _choice(_("Kind of document"), v.KINDS)
+    title = schema.TextLine(
+        title=_("Title"),
+        description=_("Issuing body, subject and kind, for example 商南县人民政府办公室关于……的通知."),
+        max_length=300,
+    )
+    kind = _choice(_("Kind of document"), v.KINDS, description=_("One of the fifteen kinds of official document."))
     recipients = _text(
         _("Main recipients"), description=_("The main recipients, as they are to be printed, without the colon.")
     )
@@ -94,13 +98,19 @@ class IOutgoingDispatch(IResponsibleUnit):
     attachment_notes = _text(
         _("List of attachments"), description=_("One attachment a line; the files go inside the record.")
     )
-    signature = _line(_("Signature of the issuing body"))
+    signature = _line(
+        _("Signature of the issuing body"), description=_("Full or standard short name of the body that issues it.")
+    )
     written_on = schema.Date(
         title=_("Date of the document"),
         description=_("The day of signing or of the meeting that adopted it; its year is the year of the number."),
         required=False,
     )
-    notes = _line(_("Annotation"), 300)
+    notes = _line(
+        _("Annotation"),
+        300,
+        description=_("Printed in brackets below the date, for example 此件公开发布; without the brackets."),
+    )
 
     model.fieldset(
         "head_and_foot",
@@ -128,21 +138,38 @@ class IOutgoingDispatch(IResponsibleUnit):
     signer = _line(
         _("Signed by"), 60, description=_("Filled in with the name of the person who signs, where left empty.")
     )
-    urgency = _choice(_("Urgency"), v.URGENCIES)
-    copy_number = _line(_("Copy number"), 20, constraint=copy_number_constraint)
-    copies_to = _text(_("Copies to"))
-    printed_by = _line(_("Printed by"))
-    printed_on = schema.Date(title=_("Printed on"), required=False)
+    urgency = _choice(_("Urgency"), v.URGENCIES, description=_("Only where it is urgent; otherwise leave it empty."))
+    copy_number = _line(
+        _("Copy number"),
+        20,
+        description=_("Up to six digits, where copies are numbered."),
+        constraint=copy_number_constraint,
+    )
+    copies_to = _text(_("Copies to"), description=_("As they are to be printed, without 抄送 and the full stop."))
+    printed_by = _line(_("Printed by"), description=_("The office that prints and sends it."))
+    printed_on = schema.Date(
+        title=_("Printed on"),
+        description=_("The day on which it is sent to print. Empty: the day on which it is issued."),
+        required=False,
+    )
 
     model.fieldset(
         "release",
         label=_("Disclosure"),
         fields=["disclosure", "disclosure_reason", "checked_by", "checked_on", "check_result"],
     )
-    disclosure = _choice(_("Disclosure"), v.DISCLOSURES)
-    disclosure_reason = _text(_("Reason for not disclosing it"), 1000)
-    checked_by = _line(_("Checked before release by"), 60)
-    checked_on = schema.Date(title=_("Checked before release on"), required=False)
+    disclosure = _choice(
+        _("Disclosure"), v.DISCLOSURES, description=_("Decided with the draft. What is 主动公开 goes to the portal.")
+    )
+    disclosure_reason = _text(
+        _("Reason for not disclosing it"), 1000, description=_("Needed for 依申请公开 and 不予公开.")
+    )
+    checked_by = _line(
+        _("Checked before release by"), 60, description=_("Needed for 主动公开 before the number is given.")
+    )
+    checked_on = schema.Date(
+        title=_("Checked before release on"), description=_("The day on which the check was finished."), required=False
+    )
     check_result = _choice(
         _("Result of the check before release"),
         v.CHECK_RESULTS,

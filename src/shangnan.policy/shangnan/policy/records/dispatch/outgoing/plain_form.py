@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from plone import api
+from shangnan.policy.permissions import _
 from shangnan.policy.records.dispatch.outgoing.content import IOutgoingDispatch
 from shangnan.policy.records.dispatch.outgoing.guards import LABELS
+from shangnan.policy.records.dispatch.outgoing.plain import changed_substance
 from shangnan.policy.records.dispatch.outgoing.reading import with_files
+from shangnan.policy.records.versions import latest_version
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
+
+# States before the number is given, in which a text that was signed once may be another one again.
+UNDECIDED = ("draft", "checking", "signing", "signed")
 
 
 @implementer(IPlainForm)
@@ -27,9 +34,15 @@ class OutgoingPlainForm:
 @implementer(IRecordPanel)
 @adapter(IOutgoingDispatch)
 class OutgoingPanel:
-    """A dispatch's part of the panel: attachments may be put inside a draft."""
+    """A dispatch's part of the panel: attachments may be put inside a draft; what differs from what was signed is shown."""
 
     additions = ("Attachment",)
 
     def __init__(self, dispatch: object) -> None:
         self.links: list[tuple[str, str]] = []
+        signed = latest_version(dispatch)
+        if signed is None or api.content.get_state(dispatch) not in UNDECIDED:
+            return
+        if changed_substance(signed["data"], with_files(dispatch)):
+            address = f"{dispatch.absolute_url()}/@@record-difference?old={signed['version']}&new=present"  # type: ignore[attr-defined]
+            self.links.append((address, _("What has been changed since it was signed")))

@@ -31,6 +31,7 @@ KIND = RegisterKind(
     category_title=_("Kind of document"),
     categories={kind: kind for kind in KINDS},
     sort="date",
+    links=(("dispatch-numbers", _("Numbers of dispatches")),),
 )
 
 

@@ -1,0 +1,96 @@
+"""The server's own watch: a thread that does the night's work when it starts and shortly after every midnight.
+
+It runs in the process that serves where the environment says `SHANGNAN_NIGHTLY=1` (`make start` does); where several
+processes serve one database, one of them is enough, and two do no harm. No cron is needed, and no second process could
+open the database file anyway.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from datetime import timedelta
+from shangnan.policy.calendar.clock import now
+from shangnan.policy.nightly.run import run_jobs
+from shangnan.policy.nightly.run import sites
+from threading import Event
+from threading import Thread
+from typing import Any
+from zope.component import adapter
+from zope.processlifetime import IDatabaseOpenedWithRoot
+
+import logging
+import os
+import transaction
+
+log = logging.getLogger(__name__)
+SWITCH = "SHANGNAN_NIGHTLY"
+# After midnight, so that no clock that is a little off still says yesterday.
+LATE = timedelta(seconds=5)
+# A laptop sleeps and clocks are set: nobody waits longer than this without looking at the date.
+LONGEST = 600.0
+# The server opens its ports first.
+BEFORE_THE_FIRST = 3.0
+
+
+def seconds_to_midnight(moment: datetime) -> float:
+    """Return how long to wait for the next look at the date: to the next midnight, LONGEST at most."""
+    midnight = (moment + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return min((midnight + LATE - moment).total_seconds(), LONGEST)
+
+
+class Watch(Thread):
+    """Does the night's work once for each date that it sees.
+
+    :param work: does it; takes nothing. What it raises is logged and tried again at the next look.
+    """
+
+    def __init__(self, work: Any) -> None:
+        super().__init__(name="nightly", daemon=True)
+        self.work, self.stopped, self.done_for = work, Event(), ""
+
+    def look(self) -> None:
+        """Do the work where the date is another one than at the last look that went well."""
+        today = now().date().isoformat()
+        if today == self.done_for:
+            return
+        try:
+            self.work()
+        except Exception:
+            log.exception("The night's work failed; it is tried again.")
+        else:
+            self.done_for = today
+
+    def run(self) -> None:
+        """Look now and after every midnight, until stopped."""
+        self.stopped.wait(BEFORE_THE_FIRST)
+        while not self.stopped.is_set():
+            self.look()
+            self.stopped.wait(seconds_to_midnight(now()))
+
+
+def work_on_all_sites() -> None:
+    """Do the night's work of every site in the database.
+
+    :raises RuntimeError: where a job failed, so that it is tried again.
+    """
+    from Testing.makerequest import makerequest
+
+    import Zope2
+
+    app = makerequest(Zope2.app())
+    failed: list[str] = []
+    try:
+        for _site in sites(app):
+            failed += run_jobs(now().date()).failed
+    finally:
+        transaction.abort()
+        app._p_jar.close()
+    if failed:
+        raise RuntimeError(", ".join(failed))
+
+
+@adapter(IDatabaseOpenedWithRoot)
+def begin_watch(event: Any) -> None:
+    """Start the watch with the server, where the environment asks for it."""
+    if os.environ.get(SWITCH) == "1":
+        Watch(work_on_all_sites).start()

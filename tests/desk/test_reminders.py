@@ -1,0 +1,133 @@
+"""Owners are told once that what they cite has ended: on the record, in the list of reminders, and by mail."""
+
+from __future__ import annotations
+
+from plone import api
+from plone.uuid.interfaces import IUUID
+from Products.CMFPlone.tests.utils import MockMailHost
+from Products.MailHost.interfaces import IMailHost
+from shangnan.policy.desk.reminders import flagged_records
+from shangnan.policy.desk.told import tell
+from shangnan.policy.interfaces import IShangnanLayer
+from shangnan.policy.records.flags import open_flags
+from shangnan.policy.records.regulation.acknowledgement import acknowledge
+from shangnan.policy.records.regulation.acknowledgement import readers_by_unit
+from shangnan.policy.records.regulation.acknowledgement import unread
+from shangnan.policy.records.regulation.due import run_due
+from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
+from tests.records.regulation.examples import add_regulation
+from tests.records.regulation.examples import day
+from tests.support import acting_as
+from tests.support import add_guide
+from tests.support import good_guides
+from tests.support import step
+from typing import Any
+from unittest.mock import patch
+from zope.component import getMultiAdapter
+from zope.component import getSiteManager
+from zope.interface import alsoProvides
+
+import email
+import transaction
+import unittest
+
+
+class TestOwnersAreTold(unittest.TestCase):
+    layer = SHANGNAN_FUNCTIONAL_TESTING
+
+    def setUp(self) -> None:
+        self.portal = self.layer["portal"]
+        self.host: Any = MockMailHost("MailHost")
+        self.portal.MailHost = self.host
+        getSiteManager(self.portal).registerUtility(self.host, IMailHost)
+        self.host.smtp_host = "localhost"
+        api.portal.set_registry_record("plone.email_from_address", "office@example.cn")
+        for person in ("demo-drafter", "demo-approver", "demo-drafter2"):
+            api.user.get(userid=person).setMemberProperties({"email": f"{person}@example.cn"})
+        self.host.reset()
+
+    def mails(self) -> dict[str, str]:
+        """Return the text of the mails that were sent, by address."""
+        found = (email.message_from_bytes(message) for message in self.host.messages)
+        return {str(mail["To"]): mail.get_payload(decode=True).decode("utf-8") for mail in found}  # type: ignore[union-attr]
+
+    def citing(self) -> tuple[Any, Any, Any, Any]:
+        """Return a regulation, a guide that cites it by basis, a regulation that does in its text, and one that does not."""
+        cited = add_regulation(self.portal, 1, "in_force", effective_on=day(-9).isoformat())
+        base = dict.fromkeys(good_guides()[0]["bases"][0], "") | {
+            "law": "制度",
+            "document_number": "商南政审发[2026] 1号",
+        }
+        guide = add_guide(self.portal, 0, bases=[base])
+        by_text = add_regulation(self.portal, 2, body="第一条　按商 南 政 审 发 （２０２６）第１ 号执行。")
+        other = add_regulation(self.portal, 11, body="第一条　见商南政审发〔2026〕12号。")
+        transaction.commit()
+        return cited, guide, by_text, other
+
+    def test_once_on_the_record_in_the_list_and_by_mail(self) -> None:
+        cited, guide, by_text, other = self.citing()
+        step(self.portal, cited, "repeal", "demo-approver", "不再需要")
+        transaction.commit()
+        self.assertEqual([bool(open_flags(record)) for record in (guide, by_text, other)], [True, True, False])
+        mails = self.mails()
+        self.assertEqual(set(mails), {"demo-drafter@example.cn", "demo-approver@example.cn"})
+        for text in mails.values():
+            self.assertIn(cited.title, text)
+            self.assertIn(guide.absolute_url(), text)
+            self.assertIn(by_text.absolute_url(), text)
+            self.assertNotIn(other.absolute_url(), text)
+        with acting_as(self.portal, "demo-drafter"):
+            self.assertEqual({brain.UID for brain in flagged_records()}, {IUUID(guide), IUUID(by_text)})
+        with acting_as(self.portal, "demo-drafter2"):
+            self.assertEqual(flagged_records(), [])
+        self.host.reset()
+        run_due()
+        transaction.commit()
+        self.assertEqual(self.mails(), {})
+        # Whoever has dealt with it is reminded no more.
+        by_text.body = "第一条　按新规定执行。"
+        by_text.reindexObject()
+        with acting_as(self.portal, "demo-drafter"):
+            self.assertEqual({brain.UID for brain in flagged_records()}, {IUUID(guide)})
+
+    def test_what_is_not_done_is_not_told(self) -> None:
+        tell({"a@example.cn": ["试"]}, "试")
+        transaction.abort()
+        self.assertEqual(self.mails(), {})
+
+    def test_a_mail_server_that_is_down_undoes_nothing(self) -> None:
+        cited, guide, _by_text, _other = self.citing()
+        step(self.portal, cited, "repeal", "demo-approver", "不再需要")
+        with (
+            patch.object(MockMailHost, "send", side_effect=OSError("refused")),
+            self.assertLogs("shangnan.policy.desk.told", "ERROR"),
+        ):
+            transaction.commit()
+        self.assertEqual(api.content.get_state(cited), "repealed")
+        self.assertTrue(open_flags(guide))
+
+
+class TestReading(unittest.TestCase):
+    layer = SHANGNAN_FUNCTIONAL_TESTING
+
+    def test_who_has_not_read_by_unit_and_what_a_person_has_not_read(self) -> None:
+        portal = self.layer["portal"]
+        first = add_regulation(portal, 1, "in_force")
+        second = add_regulation(portal, 2, "in_force")
+        add_regulation(portal, 3, "review")
+        with acting_as(portal, "demo-staff"):
+            self.assertEqual({brain.UID for brain in unread("demo-staff")}, {IUUID(first), IUUID(second)})
+            acknowledge(first, "demo-staff", "2026-11-28T09:00:00+08:00")
+            self.assertEqual({brain.UID for brain in unread("demo-staff")}, {IUUID(second)})
+            request = self.layer["request"].clone()
+            alsoProvides(request, IShangnanLayer)
+            page = getMultiAdapter((portal, request), name="reminders")()
+            self.assertIn(second.title, page)
+            self.assertNotIn(first.title, page)
+        acknowledge(first, "demo-drafter", "2026-11-28T09:00:00+08:00")
+        groups = readers_by_unit(first)
+        home = next(group for group in groups if any(reader.user_id == "demo-drafter" for reader in group.readers))
+        self.assertEqual((home.unit, home.done), ("县行政审批服务局", 1))
+        self.assertIn("demo-reviewer", [reader.user_id for reader in home.readers if not reader.time])
+        self.assertEqual(groups[-1].unit, "")
+        self.assertIn("demo-staff", [reader.user_id for reader in groups[-1].readers if reader.time])
