@@ -20,17 +20,24 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 def cells_of(text: str) -> list[list[str]]:
     """Return the cells of pasted text, line by line; quoted cells may hold the separator and line breaks.
 
-    :param text: any text; beyond MAX_TEXT characters it is not looked at. What cannot be read as a list gives no line.
+    :param text: any text; beyond MAX_TEXT characters it is not looked at, see `is_too_long`. What cannot be read as a list gives no
+        line.
     """
     text = _CONTROL.sub("", text[:MAX_TEXT].replace("\r\n", "\n").replace("\r", "\n"))
-    first = text.lstrip("\n").partition("\n")[0]
-    separator = "\t" if "\t" in first else ","
+    # A title may stand in a line of its own above, so one tab anywhere tells.
+    separator = "\t" if "\t" in text else ","
     if separator == ",":
         text = text.replace("，", ",")
+    lines = text.split("\n")
     try:
-        return list(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=False))
+        return list(csv.reader([f"{line}\n" for line in lines], delimiter=separator, strict=False))
     except csv.Error:  # a quotation mark that never ends makes one cell of all that follows
         return []
+
+
+def is_too_long(text: str) -> bool:
+    """Tell whether a text is more than a list of people can be; the rest of it would be left out unseen."""
+    return len(text) > MAX_TEXT
 
 
 def clean_cell(cell: Any) -> str:

@@ -49,28 +49,6 @@ class Roster:
     problems: list[Message] = field(default_factory=list)
 
 
-def cells_of(text: str) -> list[list[str]]:
-    """Return the cells of pasted text, line by line; quoted cells may hold the separator and line breaks.
-
-    :param text: any text; beyond MAX_TEXT characters it is not looked at, see `is_too_long`.
-    """
-    text = _CONTROL.sub("", text[:MAX_TEXT].replace("\r\n", "\n").replace("\r", "\n"))
-    # A title may stand in a line of its own above, so one tab anywhere tells.
-    separator = "\t" if "\t" in text else ","
-    if separator == ",":
-        text = text.replace("，", ",")
-    lines = text.split("\n")
-    try:
-        return list(csv.reader([f"{line}\n" for line in lines], delimiter=separator, strict=False))
-    except csv.Error:  # a quotation mark that nothing closes swallows the rest until the reader gives up
-        return [line.split(separator) for line in lines]
-
-
-def is_too_long(text: str) -> bool:
-    """Tell whether a text is more than a list of people can be; the rest of it would be left out unseen."""
-    return len(text) > MAX_TEXT
-
-
 def read_roster(table: Sequence[Sequence[Any]], session_hours: int | None = None) -> Roster:
     """Return the people of a table of cells.
 
