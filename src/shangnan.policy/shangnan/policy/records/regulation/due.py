@@ -21,10 +21,6 @@ from shangnan.policy.records.regulation.lifecycle import today
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.records.tray import NewDay
 from typing import Any
-from typing import TextIO
-from zc.lockfile import LockError
-from ZODB.POSException import ConflictError
-from zope.component.hooks import setSite
 from zope.event import notify
 from zope.interface import implementer
 
@@ -100,12 +96,12 @@ def run_due(day: date | None = None) -> Report:
             report.refused.append((title, refused.lines()))
         else:
             report.enacted.append(title)
-    notify(NewDay())  # what else follows from the calendar
     for brain in ending(day):
         regulation = brain._unrestrictedGetObject()
         if not regulation.revision_of:
             expire(regulation)
             report.expired.append(regulation.title)
+    notify(NewDay())  # what else follows from the calendar
     return report
 
 
