@@ -59,7 +59,8 @@ class LetterCase(unittest.TestCase):
 class TestStates(LetterCase):
     def test_from_awaiting_to_filed_and_who_finds_it(self) -> None:
         letter = add_letter(self.portal)
-        before = {"demo-discipline", "demo-party", SUPERIOR, SUBORDINATE}
+        # The account of imports adds for this office; it signs nothing, as is shown below.
+        before = {"demo-discipline", "demo-party", SUPERIOR, SUBORDINATE, IMPORT_ACCOUNT}
         self.assertEqual(self.seen_by(), before)
         self.assertEqual(to_plain(letter), PLAIN)
         take(self.portal, letter, "sign_as_superior", SUPERIOR, "望认真履责")

@@ -9,6 +9,7 @@ from shangnan.policy.demonstration.accounts import add_accounts
 from shangnan.policy.demonstration.accounts import demonstration_password
 from shangnan.policy.demonstration.dispatches import add_dispatches
 from shangnan.policy.demonstration.incoming import add_incoming_dispatches
+from shangnan.policy.demonstration.letters import add_letters
 from shangnan.policy.demonstration.party import add_party_records
 from shangnan.policy.demonstration.prevention import add_prevention
 from shangnan.policy.demonstration.regulations import add_regulations
@@ -24,13 +25,15 @@ DATA = Path(__file__).parent / "data"
 def add_demonstration(tool: SetupTool) -> None:
     """Add the demonstration. Applied again it adds only what is missing."""
     units = add_units()
-    add_accounts(demonstration_password(), units)
+    password = demonstration_password()
+    add_accounts(password, units)
     add_guides()
     add_dispatches()
     add_incoming_dispatches()
     add_training_records()
     add_party_records()
     add_prevention()
+    add_letters(password)
     add_regulations()
 
 
