@@ -9,6 +9,7 @@ from shangnan.policy.records.import_cells import row_titles
 from shangnan.policy.records.import_cells import words
 from shangnan.policy.transfer.record_lists import RecordList
 from shangnan.policy.transfer.record_units import FIELD
+from shangnan.policy.transfer.rows import MAX_CELL
 from typing import Any
 from zope.schema.interfaces import IBool
 from zope.schema.interfaces import IChoice
@@ -81,7 +82,7 @@ def _how(name: str, field: Any) -> str:
         return _("是 or 否.")
     if IInt.providedBy(field):
         return _("A whole number.")
-    return _("At most ${limit} characters.", mapping={"limit": field.max_length}) if field.max_length else ""
+    return _("At most ${limit} characters.", mapping={"limit": min(field.max_length or MAX_CELL, MAX_CELL)})
 
 
 def _how_list(field: Any) -> str:
