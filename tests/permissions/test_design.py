@@ -107,7 +107,10 @@ class TestDesign(unittest.TestCase):
 
     def test_what_differs_on_purpose_does_differ(self) -> None:
         page = {(row.kind, row.state): row.cells for row in design.rows()}
+        there = self.tables()
         for (kind, state, action), deviation in design.DEVIATIONS.items():
+            if kind not in there:
+                continue
             with self.subTest(kind, state=state, action=action):
                 self.assertFalse(same(cell_of(page[kind, state].get(action, "–")), cell_of(deviation.codes)))
         for kind, state in design.STATES_OF_OURS:
