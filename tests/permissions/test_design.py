@@ -94,6 +94,9 @@ class TestDesign(unittest.TestCase):
             with self.subTest(kind):
                 self.assertEqual(differences(kind, tables[kind], self.transitions(kind)), [])
 
+    def test_every_kind_is_there(self) -> None:
+        self.assertEqual(sorted(set(design.KINDS) - set(self.tables())), [])
+
     def test_a_wrong_cell_would_be_seen(self) -> None:
         for kind, table in self.tables().items():
             for row in lines() if kind in design.KINDS else []:
