@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
 from plone import api
+from plone.testing.zope import Browser
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
@@ -284,6 +285,23 @@ class TestDoors(unittest.TestCase):
         self.assertIn("本事项已逾期", self.get("demo-approver", task.absolute_url())[1])
         self.assertNotIn("逾期", self.get("demo-approver", done.absolute_url())[1])
         self.assertIn("别家的风险", self.get("demo-discipline", other.absolute_url())[1])
+
+    def test_the_system_administrator_names_the_lists(self) -> None:
+        page = f"{self.site}/@@integrity-settings"
+        for user in ("demo-discipline", "demo-secadmin", "demo-staff", None):
+            self.assertNotIn("form.widgets.list_names", self.get(user, page)[1], user)
+        browser = Browser(self.layer["app"])
+        browser.addHeader("Authorization", f"Basic demo-sysadmin:{TEST_PASSWORD}")
+        for names, kept in (("只有一个", False), ("甲清单\n乙清单\n丙清单", True)):
+            browser.open(page)
+            browser.getControl(name="form.widgets.list_names").value = names
+            browser.getControl(name="form.buttons.save").click()
+            transaction.begin()
+            found = api.portal.get_registry_record(f"{PREFIX}.list_names")
+            self.assertEqual(found == ("甲清单", "乙清单", "丙清单"), kept)
+        record = add_task(self.portal)
+        transaction.commit()
+        self.assertIn("乙清单", self.get("demo-drafter", record.absolute_url())[1])
 
     def test_added_and_reviewed_by_rest(self) -> None:
         data = {**RISK, "@type": "IntegrityRisk", "responsible_unit": unit_uid()}
