@@ -116,9 +116,9 @@ class RecordsCase(unittest.TestCase):
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
 
-    def run_as(self, known: RecordList, rows: Rows, user: str = "", **more: Any) -> Report:
+    def run_as(self, known: RecordList, rows: Rows, user: str = "", dry_run: bool = False) -> Report:
         with acting_as(self.portal, user or PEOPLE[known.kind.portal_type]):
-            return import_records(self.portal, rows, known, **{"dry_run": False} | more)
+            return import_records(self.portal, rows, known, dry_run=dry_run, actor_note="王测试")
 
     def records(self, known: RecordList) -> list[Any]:
         transaction.begin()
@@ -155,6 +155,9 @@ class EachKind(RecordsCase):
                 [record] = self.records(known)
                 self.assertEqual(api.content.get_state(record), initial_state(known))
                 self.assertEqual(record.Creator(), PEOPLE[portal_type])
+                [history] = record.workflow_history.values()
+                self.assertEqual(history[0]["actor"], PEOPLE[portal_type])
+                self.assertRegex(history[0]["comments"], "清单.csv.+SHA-256：[0-9a-f]{64}.+王测试")
                 again = self.run_as(known, file_of(known, [example(known)], "清单.xlsx"))
                 self.assertEqual(totals(again), {"unchanged": 1})
                 changed = self.run_as(known, file_of(known, [example(known, **{note: "另一段文字。"})]))
@@ -228,7 +231,7 @@ class EachKind(RecordsCase):
                 book.save(filled)
                 filled.seek(0)
                 rows = read_rows(filled, "模板.xlsx", known.list_kind)
-                report = import_records(self.portal, rows, known, dry_run=True)
+                report = import_records(self.portal, rows, known, dry_run=True, actor_note="")
                 self.assertEqual((totals(report), report.ignored, reasons(report)), ({"created": 1}, (), []))
 
     def test_the_register_as_a_workbook_comes_back_unchanged(self) -> None:
@@ -243,7 +246,7 @@ class EachKind(RecordsCase):
                 with mock.patch.object(RegisterWorkbook, "_text", lambda _self, text: chinese(text)):
                     data = b"".join(RegisterWorkbook(self.portal[known.kind.section], request)())
                 rows = read_rows(BytesIO(data), "台账.xlsx", known.list_kind)
-                report = import_records(self.portal, rows, known, dry_run=False)
+                report = import_records(self.portal, rows, known, dry_run=False, actor_note="")
                 self.assertEqual((totals(report), reasons(report)), ({"unchanged": 2}, []))
 
 
@@ -261,8 +264,8 @@ class Rules(RecordsCase):
     def rows(self, count: int, **changes: str) -> list[dict[str, str]]:
         return [example(self.known, title=f"活动{number}", **changes) for number in range(count)]
 
-    def run_rows(self, rows: list[dict[str, str]], **more: Any) -> Report:
-        return self.run_as(self.known, file_of(self.known, rows), **more)
+    def run_rows(self, rows: list[dict[str, str]]) -> Report:
+        return self.run_as(self.known, file_of(self.known, rows))
 
     def test_all_reasons_at_once_and_nothing_half_made(self) -> None:
         row = example(
@@ -414,7 +417,7 @@ class Rules(RecordsCase):
             setRequest(app.REQUEST)
             setSite(app["plone"])
             with api.env.adopt_user(username=IMPORT_ACCOUNT):
-                results.append(import_records(app["plone"], rows, self.known, dry_run=False))
+                results.append(import_records(app["plone"], rows, self.known, dry_run=False, actor_note="别人"))
         finally:
             transaction.abort()
             clearRequest()
@@ -464,7 +467,7 @@ class AnyFile(RecordsCase):
         except FileRefused:
             return
         login(self.portal, "demo-party")
-        report = import_records(self.portal, read, known, dry_run=True)
+        report = import_records(self.portal, read, known, dry_run=True, actor_note="")
         self.assertEqual(len(report.results), read.total)
         for result in report.results:
             self.assertEqual(bool(result.reasons), str(result.outcome) == "refused")

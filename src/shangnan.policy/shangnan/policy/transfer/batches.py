@@ -1,4 +1,4 @@
-"""Importing in batches, each of which is in the site whole or not at all."""
+"""Importing in batches, each of which is in the site whole or not at all; and the note that it leaves in histories."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from itertools import islice
+from shangnan.policy.locales.chinese import chinese
+from shangnan.policy.permissions import _
 from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.report import RowResult
 from shangnan.policy.transfer.rows import Row
@@ -47,3 +49,13 @@ def committed(batch_import: BatchImport, batch: Sequence[Row]) -> list[RowResult
         else:
             return results
     raise AssertionError("unreachable")
+
+
+def import_note(rows: Rows, who: str) -> str:
+    """Return what the history of a record says of the import that made or moved it.
+
+    :param rows: of the file.
+    :param who: runs the import.
+    """
+    names = {"file": rows.filename[:200], "sha256": rows.sha256, "who": who[:200]}
+    return chinese(_("Bulk import of ${file} (SHA-256 ${sha256}), run by ${who}.", mapping=names))

@@ -96,7 +96,7 @@ def _imported(site: Any, options: Namespace, progress: Progress) -> Report:
         )
     rows = read_rows(options.file, name, known.list_kind)
     with api.env.adopt_user(username=IMPORT_ACCOUNT):
-        return import_records(site, rows, known, dry_run=options.dry_run, progress=progress)
+        return import_records(site, rows, known, dry_run=options.dry_run, actor_note=_who(), progress=progress)
 
 
 def _kind(file: str, name: str, wanted: str) -> RecordList | None:

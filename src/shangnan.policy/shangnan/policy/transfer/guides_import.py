@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from plone import api
-from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.transfer.batches import batches
 from shangnan.policy.transfer.batches import committed
+from shangnan.policy.transfer.batches import import_note
 from shangnan.policy.transfer.guide_plan import Action
 from shangnan.policy.transfer.guide_plan import Plan
 from shangnan.policy.transfer.guide_plan import Planner
@@ -73,12 +72,7 @@ class _BatchImport:
         self.complete = rows.complete
         self.publish = publish
         self.dry_run = dry_run
-        self.opinion = chinese(
-            _(
-                "Bulk import of ${file} (SHA-256 ${sha256}), run by ${who}.",
-                mapping={"file": rows.filename[:200], "sha256": rows.sha256, "who": actor_note[:200]},
-            )
-        )
+        self.opinion = import_note(rows, actor_note)
 
     def __call__(self, batch: Sequence[Row]) -> list[RowResult]:
         """Import a batch and return what became of its rows."""

@@ -14,6 +14,7 @@ from shangnan.policy.records.defaults import give_defaults
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.transfer.batches import batches
 from shangnan.policy.transfer.batches import committed
+from shangnan.policy.transfer.batches import import_note
 from shangnan.policy.transfer.progress import Progress
 from shangnan.policy.transfer.progress import silent
 from shangnan.policy.transfer.readers import Rows
@@ -46,6 +47,7 @@ def import_records(
     known: RecordList,
     *,
     dry_run: bool,
+    actor_note: str,
     progress: Progress = silent,
     one_transaction: bool = False,
 ) -> Report:
@@ -55,6 +57,7 @@ def import_records(
     :param rows: as `read_rows(…, known.list_kind)` returns them.
     :param known: the kind.
     :param dry_run: only say what would become of each row.
+    :param actor_note: who runs it, for the beginning of each new record's history.
     :param progress: told after each batch.
     :param one_transaction: commit nothing: the caller does, or aborts all of it.
     :returns: the report by row.
@@ -68,7 +71,7 @@ def import_records(
     if not may_import(known, section):
         raise FileRefused(_("You may not add records of this kind: ${kind}.", mapping={"kind": known.title}))
     report = Report(rows.filename, rows.sha256, dry_run, rows.ignored)
-    batch_import = _BatchImport(section, known, dry_run)
+    batch_import = _BatchImport(section, known, dry_run, import_note(rows, actor_note))
     for batch in batches(rows):
         report.add(batch_import(batch) if dry_run or one_transaction else committed(batch_import, batch))
         progress(len(report.results), rows.total)
@@ -79,8 +82,8 @@ def import_records(
 class _BatchImport:
     """Imports the rows of one batch within the running transaction."""
 
-    def __init__(self, section: Any, known: RecordList, dry_run: bool) -> None:
-        self.section, self.known, self.dry_run = section, known, dry_run
+    def __init__(self, section: Any, known: RecordList, dry_run: bool, note: str) -> None:
+        self.section, self.known, self.dry_run, self.note = section, known, dry_run, note
         self.seen: dict[str, int] = {}
 
     def __call__(self, batch: Sequence[Row]) -> list[RowResult]:
@@ -111,8 +114,14 @@ class _BatchImport:
             give_defaults(record)
             container = self.known.kind.container(self.section, values)
             # Whether the person may add here was asked for the whole file.
-            addContentToContainer(container, record, checkConstraints=False)
+            note_origin(addContentToContainer(container, record, checkConstraints=False), self.note)
             return
         for name, value in values.items():
             setattr(record, name, value)
         notify(ObjectModifiedEvent(record, Attributes(self.known.schema, *values)))
+
+
+def note_origin(record: Any, note: str) -> None:
+    """Write into the first entry of a new record's history where it came from: its making is no step with an opinion."""
+    for workflow, entries in record.workflow_history.items():
+        record.workflow_history[workflow] = (*entries[:-1], {**entries[-1], "comments": note})
