@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from html import unescape
 from plone import api
+from plone.dexterity.utils import createContentInContainer
+from plone.namedfile.file import NamedBlobFile
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
+from shangnan.policy.records.attachment import usual_purpose
 from shangnan.policy.records.party.plain import to_plain
+from shangnan.policy.records.party.views import PartyView
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.records.versions import versions
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
@@ -69,6 +73,21 @@ class TestStates(unittest.TestCase):
     def test_what_is_incomplete_is_not_handed_in(self) -> None:
         record = add_party(self.portal, present=10, host="")
         self.assertEqual(self.refused(record, "submit", "demo-party"), {"attendance_does_not_add_up", "missing_host"})
+
+    def test_photographs_are_shown_and_papers_are_linked(self) -> None:
+        record = add_party(self.portal)
+        with acting_as(self.portal, "demo-party"):
+            for name, purpose in (("photo.png", "photo"), ("paper.pdf", "other")):
+                content = "image/png" if name.endswith("png") else "application/pdf"
+                file = NamedBlobFile(data=b"x", filename=name, contentType=content)
+                createContentInContainer(
+                    record, "Attachment", checkConstraints=False, title=name, purpose=purpose, file=file
+                )
+            view = PartyView(record, self.layer["request"])
+            self.assertEqual([photo["title"] for photo in view.photos()], ["photo.png"])
+            self.assertEqual([file["title"] for file in view.inside("Attachment")], ["photo.png", "paper.pdf"])
+            self.assertEqual(usual_purpose(record), "photo")
+        self.assertEqual(usual_purpose(self.portal), "other")
 
     def test_returning_needs_a_reason(self) -> None:
         record = add_party(self.portal, "review")

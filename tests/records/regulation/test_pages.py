@@ -110,8 +110,20 @@ class TestPages(PagesCase):
         self.assertIn(regulation.document_number, text)
         self.assertNotIn(regulation.title, self.page(None, section, "").text)
         coverage = self.page("demo-staff", section, "@@regulation-coverage").text
-        for word in ("A-1", "窗口工作人员", "一楼A区2号"):
+        for word in ("A-1", "窗口工作人员", "一楼A区2号", "1 / 16"):
             self.assertIn(word, coverage)
+
+    def test_posts_that_no_regulation_covers_are_named(self) -> None:
+        api.portal.set_registry_record("shangnan.regulation.posts", ("窗口工作人员", "咨询台"))
+        over = add_regulation(self.portal, 1, "in_force", effective_on=day(-9).isoformat(), covered_posts=["咨询台"])
+        over.expires_on = day(0)  # its last day was yesterday; the calendar's run has not been made
+        over.reindexObject()
+        add_regulation(self.portal, 2, "signed", effective_on=day(0).isoformat(), covered_posts=["窗口工作人员"])
+        transaction.commit()
+        text = self.page("demo-staff", self.portal["regulations"], "@@regulation-coverage").text
+        posts = text.partition('id="coverage-post"')[2].partition('id="coverage-window"')[0]
+        self.assertIn("1 / 2", posts)
+        self.assertIn("咨询台", posts.partition("尚无制度覆盖")[2])
 
 
 class TestAcknowledgement(PagesCase):

@@ -13,6 +13,8 @@ from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.interface import Invalid
 from zope.interface import invariant
+from zope.interface import provider
+from zope.schema.interfaces import IContextAwareDefaultFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
@@ -21,19 +23,40 @@ PURPOSES = SimpleVocabulary(
         SimpleTerm("blank_form", "blank_form", _("Blank form")),
         SimpleTerm("sample", "sample", _("Filled-in sample")),
         SimpleTerm("result_sample", "result_sample", _("Sample of the result")),
+        SimpleTerm("text", "text", _("Text or annex")),
+        SimpleTerm("photo", "photo", _("Photograph")),
+        SimpleTerm("sign_in_sheet", "sign_in_sheet", _("Sign-in sheet")),
         SimpleTerm("other", "other", _("Other")),
     ]
 )
+# What a file inside a record of a kind most often is; other kinds leave it open.
+USUAL = {
+    "ServiceGuide": "blank_form", "Regulation": "text", "OutgoingDispatch": "text", "IncomingDispatch": "text",
+    "TrainingRecord": "sign_in_sheet", "PartyRecord": "photo",
+}  # fmt: skip
+
+
+@provider(IContextAwareDefaultFactory)
+def usual_purpose(context: object) -> str:
+    """Return what a new file inside a record most often is."""
+    return USUAL.get(getattr(context, "portal_type", ""), "other")
 
 
 class IAttachment(model.Schema):
     """A file of a record."""
 
-    title = schema.TextLine(title=_("Title"), max_length=200)
-    purpose = schema.Choice(title=_("What it is"), vocabulary=PURPOSES, default="blank_form")
+    title = schema.TextLine(title=_("Title"), description=_("As readers of the record see it."), max_length=200)
+    purpose = schema.Choice(
+        title=_("What it is"),
+        description=_("Photographs of a Party activity are shown on its page."),
+        vocabulary=PURPOSES,
+        defaultFactory=usual_purpose,
+    )
     material = schema.TextLine(
         title=_("Material it belongs to"),
-        description=_("Name of the material as in the table, for blank forms and samples."),
+        description=_(
+            "Only for files of a service guide: name of the material as in its table, for blank forms and samples."
+        ),
         required=False,
         default="",
         missing_value="",

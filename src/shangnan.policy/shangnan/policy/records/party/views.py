@@ -51,6 +51,18 @@ class PartyView(BrowserView):
             if child.portal_type == portal_type and may("View", child)
         ]
 
+    def photos(self) -> list[dict[str, str]]:
+        """Return the photographs inside that this person may see: title and url."""
+        may = getSecurityManager().checkPermission
+        return [
+            {"title": child.title, "url": f"{child.absolute_url()}/@@download/file"}
+            for child in self.context.objectValues()
+            if child.portal_type == "Attachment"
+            and child.purpose == "photo"
+            and (child.file.contentType or "").startswith("image/")
+            and may("View", child)
+        ]
+
 
 class NoticeView(BrowserView):
     """Everything that templates/notice.pt asks."""

@@ -13,9 +13,12 @@ from shangnan.policy.records.regulation.due import ending
 from shangnan.policy.records.regulation.due import run_due
 from shangnan.policy.records.regulation.kinds import ENDED
 from shangnan.policy.records.regulation.kinds import IN_FORCE
+from shangnan.policy.records.regulation.kinds import SUBJECTS
 from shangnan.policy.records.regulation.lifecycle import today
 from shangnan.policy.records.regulation.plain import day_of
+from shangnan.policy.records.regulation.settings import listed
 from typing import Any
+from zope.i18nmessageid import Message
 
 SHOWN = 300
 
@@ -80,16 +83,33 @@ def begun_by(day: str) -> list[Any]:
 
 
 class CoverageView(BrowserView):
-    """`@@regulation-coverage`: which items, posts and windows the regulations in force cover, and which items none does."""
+    """`@@regulation-coverage`: 业务、项目、职能、窗口: what of each the regulations in force cover, and what none does."""
+
+    @property
+    @memoize
+    def in_force(self) -> list[Any]:
+        """The regulations that apply today, by the dates: catalog entries."""
+        day = today().isoformat()
+        catalog = api.portal.get_tool("portal_catalog")
+        brains = catalog(
+            portal_type="Regulation",
+            review_state=IN_FORCE,
+            in_force_until={"query": day, "range": "min"},
+            sort_on="sortable_title",
+        )
+        begun = begun_by(day)
+        replaced = {uid for brain in begun for uid in brain.replaces or ()}
+        opened = [] if api.user.is_anonymous() else [b for b in begun if not b.revision_of and b.in_force_until >= day]
+        return [brain for brain in (*brains, *opened) if brain.UID not in replaced]
 
     @property
     @memoize
     def covering(self) -> dict[str, dict[str, list[dict[str, str]]]]:
-        """For item, post and window: what is covered, with the regulations that do."""
-        found: dict[str, dict[str, list[dict[str, str]]]] = {"item": {}, "post": {}, "window": {}}
-        catalog = api.portal.get_tool("portal_catalog")
-        for brain in catalog(portal_type="Regulation", review_state=IN_FORCE, sort_on="sortable_title"):
-            for word in brain.covers or ():
+        """For kind, item, post and window: what is covered, with the regulations that do."""
+        found: dict[str, dict[str, list[dict[str, str]]]] = {"kind": {}, "item": {}, "post": {}, "window": {}}
+        for brain in self.in_force:
+            subject = brain.register_values["category"].partition("／")[2]
+            for word in (*(brain.covers or ()), *([f"kind:{subject}"] if subject else [])):
                 kind, _colon, name = word.partition(":")
                 found[kind].setdefault(name, []).append({"url": brain.getURL(), "title": brain.Title})
         return found
@@ -102,33 +122,32 @@ class CoverageView(BrowserView):
         brains = catalog(portal_type="ServiceGuide", review_state=("published", "suspended"), sort_on="sortable_title")
         return [brain for brain in brains if not brain.revision_of]
 
+    def _group(self, kind: str, title: Message, wanted: dict[str, str]) -> dict[str, Any]:
+        """Return a group: what is covered, and of what is wanted (name by key) what is not."""
+        by = self.covering[kind]
+        missing = [{"key": key, "name": name} for key, name in wanted.items() if key not in by]
+        return {
+            "id": kind,
+            "title": title,
+            "wanted": len(wanted),
+            "covered": len(wanted) - len(missing),
+            "rows": [{"name": wanted.get(key, key), "by": by[key]} for key in sorted(by)],
+            "missing": missing[:SHOWN],
+            "more": max(len(missing) - SHOWN, 0),
+        }
+
     @property
     @memoize
-    def uncovered(self) -> list[Any]:
-        return [brain for brain in self.items if brain.item_code not in self.covering["item"]]
-
-    @property
-    def shown_uncovered(self) -> list[Any]:
-        return self.uncovered[:SHOWN]
-
-    @property
-    def covered(self) -> int:
-        return len(self.items) - len(self.uncovered)
-
-    @property
     def groups(self) -> list[dict[str, Any]]:
-        """Tables of what is covered: title and rows (name, regulations)."""
-        names = {brain.item_code: brain.Title for brain in self.items}
-        titles = {"item": _("Items"), "post": _("Posts"), "window": _("Windows")}
+        """The four coverages: id, title, wanted and covered (numbers), rows (name, regulations), missing, more."""
+        items = {brain.item_code: f"{brain.Title} {brain.item_code}" for brain in self.items}
         return [
-            {
-                "title": titles[kind],
-                "rows": [
-                    {"name": f"{names[name]} {name}" if name in names else name, "by": by}
-                    for name, by in sorted(self.covering[kind].items())
-                ],
-            }
-            for kind in titles
+            self._group(
+                "kind", _("Business (kinds of regulation in the work plan)"), {name: name for name in SUBJECTS}
+            ),
+            self._group("item", _("Items"), items),
+            self._group("post", _("Posts"), {name: name for name in listed("posts")}),
+            self._group("window", _("Windows"), {name: name for name in listed("windows")}),
         ]
 
 
