@@ -13,6 +13,7 @@ from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.testing import SHANGNAN_FIXTURE
 from tests.journeys.browser import running_browser
+from tests.records.dispatch.incoming.examples import add_incoming
 from tests.records.integrity.examples import add_risk
 from tests.support import acting_as
 from tests.support import add_attachment
@@ -30,7 +31,13 @@ FAILING = """\
 </configure>
 """
 # Type -> the name of its place; guides go by their state.
-TYPES = {"ServiceGuide": "", "OrganisationUnit": "unit", "Attachment": "attachment", "IntegrityRisk": "risk"}
+TYPES = {
+    "IncomingDispatch": "incoming",
+    "ServiceGuide": "",
+    "OrganisationUnit": "unit",
+    "Attachment": "attachment",
+    "IntegrityRisk": "risk",
+}
 
 
 class FailingView(BrowserView):
@@ -69,6 +76,7 @@ class ChineseLayer(PloneSandboxLayer):
             copy, to_plain(copy) | {"place": "新大厅", "faqs": [{"q": "周末办理吗？", "a": "不办理。"}]}, unit_uid()
         )
         publish(portal, copy)
+        add_incoming(portal, "being_handled")
         add_risk(portal, "in_force")
         # Indexing waits for the commit and needs the site, which the layer below has left by its own commit.
         transaction.commit()

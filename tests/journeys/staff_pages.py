@@ -121,6 +121,8 @@ DRAFTER = (
     Visit("/regulations/++add++Regulation"),
     Visit("/dispatches/++add++OutgoingDispatch"),
     Visit("/training/++add++TrainingRecord"),
+    Visit("{incoming}/@@reply"),
+    Visit("{incoming}/@@transition?transition=done", (send_unchecked(SEND),)),
     Visit("/@@personal-information", (send_unchecked(SAVE),)),
     Visit("/@@personal-preferences", (send_unchecked(SAVE),)),
     Visit(
@@ -170,6 +172,23 @@ PUBLISHER = (
             press('#import-form button[type="submit"]'),
         ),
     ),
+)
+
+REGISTRAR = (
+    Visit("/dispatches/@@register?kind=IncomingDispatch"),
+    Visit("/dispatches/@@dispatch-tray"),
+    Visit("/dispatches/@@dispatches-due"),
+    Visit(
+        "/dispatches/++add++IncomingDispatch",
+        (send_unchecked(SAVE), fill(title="来文", sender_number="机密8号"), press(SAVE)),
+    ),
+    Visit("{incoming}"),
+    Visit("{incoming}/@@transition?transition=urge"),
+    Visit(
+        "{incoming}/@@people",
+        (type_into("#people-readers", "没有的人"), press('#people-form button[type="submit"]')),
+    ),
+    Visit("{incoming}/@@record-history"),
 )
 
 PARTY_CLERK = (
@@ -271,6 +290,7 @@ OFFICES: dict[str, tuple[tuple[Visit, ...], bool]] = {
     "demo-drafter": (DRAFTER, False),
     "demo-reviewer": (REVIEWER, False),
     "demo-publisher": (PUBLISHER, False),
+    "demo-registrar": (REGISTRAR, False),
     "demo-party": (PARTY_CLERK, False),
     "demo-discipline": (INSPECTOR, False),
     "demo-sysadmin": (SYSTEM_ADMINISTRATOR, True),

@@ -83,6 +83,9 @@ class TestPages(unittest.TestCase):
         self.assert_chinese(self.office("demo-reviewer"))
         self.assert_chinese(self.office("demo-publisher"))
 
+    def test_registrar(self) -> None:
+        self.assert_chinese(self.office("demo-registrar"))
+
     def test_party_clerk(self) -> None:
         self.assert_chinese(self.office("demo-party"))
 

@@ -90,7 +90,9 @@ class IIncomingDispatch(model.Schema, INamesPeople):
         required=False,
         readonly=True,
     )
-    summary = _text(_("What it is about"), description=_("In short; the document itself goes inside as an attachment."))
+    summary = _text(
+        _("Summary of the contents"), description=_("In short; the document itself goes inside as an attachment.")
+    )
     duplicate_reason = _text(
         _("Why it is registered again"),
         500,

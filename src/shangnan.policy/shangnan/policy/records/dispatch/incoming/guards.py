@@ -34,7 +34,7 @@ LABELS: dict[str, str] = {
     "received_on": _("Received on"),
     "received_by": _("Received by"),
     "receipt_number": _("Receipt number"),
-    "summary": _("What it is about"),
+    "summary": _("Summary of the contents"),
     "duplicate_reason": _("Why it is registered again"),
     "handling_kind": _("How it is handled"),
     "unit": _("Lead unit"),
