@@ -118,7 +118,7 @@ class TestTheRecord(Pages):
         dispatch.assigned_on = date(2024, 3, 4)
         transaction.commit()
         self.assertIn(
-            "已超期", self.page(dispatch.absolute_url(), "demo-drafter")[1].split('id="incoming-limit"')[1][:800]
+            "已逾期", self.page(dispatch.absolute_url(), "demo-drafter")[1].split('id="incoming-limit"')[1][:800]
         )
         dispatch.assigned_on = date(2026, 12, 30)
         transaction.commit()

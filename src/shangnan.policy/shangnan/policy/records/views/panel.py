@@ -104,6 +104,18 @@ class RecordPanel(ViewletBase):
         """Return the documents that the record cites and that have ended."""
         return open_flags(self.context)
 
+    def hurdle(self) -> str:
+        """Return the title of the step before which the gaps are to be put right; empty for publication itself."""
+        release = getattr(queryAdapter(self.context, ITransitionGuard), "release", None)
+        if release is None or release[0] == "publish":
+            return ""
+        tool = api.portal.get_tool("portal_workflow")
+        for workflow_id in tool.getChainFor(self.context):
+            transition = tool[workflow_id].transitions.get(release[0])
+            if transition is not None:
+                return translate(transition.title, domain="shangnan.policy", context=self.request)
+        return ""
+
     def gaps(self) -> list[str]:
         """Return what the record still lacks before it can be released; nothing where it is past that."""
         return [translate(gap.message, context=self.request) for gap in self._gaps()]

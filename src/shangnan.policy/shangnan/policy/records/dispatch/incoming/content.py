@@ -101,7 +101,7 @@ class IIncomingDispatch(model.Schema, INamesPeople):
 
     model.fieldset(
         "handling",
-        label=_("Handling"),
+        label=_("Proposal and handling"),
         fields=[
             "handling_kind", "responsible_unit", "limit_days", "needs_reply", "proposal", "named_handlers", "named_readers",
         ],
