@@ -72,6 +72,11 @@ class TestTheForm(Pages):
         self.assertIn("请注意：同一来文单位的同一文号已经有了：收〔2024〕1号", text)
         self.assertIn(TITLE, text.split('id="incoming-same"')[1].split("</div>")[0])
 
+    def test_the_panel_names_the_step_before_which_something_is_lacking(self) -> None:
+        dispatch = self.new(received_by="")
+        _status, html = self.page(dispatch.absolute_url(), "demo-registrar")
+        self.assertIn("“登记”之前还有<span>1</span>项要完善", "".join(html.split()))
+
     def test_others_do_not_add(self) -> None:
         for user in ("demo-drafter", "demo-staff", "demo-publisher"):
             browser = visitor(self.layer, user)
