@@ -88,6 +88,9 @@ class Refusals(unittest.TestCase):
         for name in ("a.txt", "a", "a.csv.zip", ""):
             self.assertIn("no kind that can be imported", refusal(GOOD, name))
 
+    def test_name_that_is_marked_as_a_secret(self) -> None:
+        self.assertIn("“File” is marked as a state secret (【机密】)", refusal(b"a", "【机密】名单.csv"))
+
     def test_old_workbooks(self) -> None:
         compound = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 512
         for name in ("a.xls", "a.xlsx", "a.csv"):

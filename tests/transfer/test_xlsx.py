@@ -84,6 +84,12 @@ class Values(unittest.TestCase):
         )
         self.assertEqual((free.problems, free.ignored), ((), ("密级",)))
 
+    def test_a_list_that_is_marked_at_its_top_is_refused_as_a_whole(self) -> None:
+        for top in (["机密★5年"], ["", "密级：秘密"], ["【绝密】事项清单"]):
+            self.assertIn("is marked as a state secret", refusal(xlsx_bytes([top, *cells([item(1)])])), top)
+        self.assertEqual(len(read(xlsx_bytes([["保守国家秘密培训名单"], *cells([item(1)])]))), 1)
+        self.assertIn("state secret", refusal(xlsx_bytes([[*ENGLISH, "【机密】备注"], [*cells([item(1)])[1], ""]])))
+
     def test_error_value_and_lost_digits_refuse_the_row(self) -> None:
         row = (
             '<row><c t="e"><v>#REF!</v></c>'

@@ -10,6 +10,7 @@ from functools import cached_property
 from shangnan.policy.permissions import _
 from shangnan.policy.records.secret_marks import mark_in_cell
 from shangnan.policy.records.secret_marks import secret_problem
+from shangnan.policy.records.text_rules import secret_marks
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import Row
 from shangnan.policy.transfer.rows import text_problem
@@ -131,13 +132,16 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]], kind: ListKind = ITEM
 
     :param rows: (number, cells) of at most HEADER_WITHIN rows.
     :param kind: whose columns.
-    :raises FileRefused: where a column is missing or there twice.
+    :raises FileRefused: where a column is missing or there twice, or where what stands above the header or in it is marked
+        as a state secret.
     """
+    first = list(rows)
     best: tuple[int, Sequence[str]] = (1, ())
-    for number, cells in rows:
+    for number, cells in first:
         if len(_keys(cells, kind)) > len(_keys(best[1], kind)):
             best = (number, cells)
     number, cells = best
+    _refuse_marked([row for row in first if row[0] <= number])
     _refuse_missing(_keys(cells, kind), kind)
     at: dict[str, int] = {}
     for index, title in enumerate(cells):
@@ -164,6 +168,14 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]], kind: ListKind = ITEM
         },
         kind=kind,
     )
+
+
+def _refuse_marked(rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+    """Refuse a file that is marked as a whole, as papers are: at the top."""
+    for number, cells in rows:
+        for cell in cells:
+            if marks := secret_marks(cell):
+                raise FileRefused(secret_problem(_("Row ${number}", mapping={"number": number}), marks[0]))
 
 
 def _keys(cells: Sequence[str], kind: ListKind) -> set[str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from os import PathLike
 from pathlib import PurePath
 from shangnan.policy.permissions import _
+from shangnan.policy.records.secret_marks import secret_problem
+from shangnan.policy.records.text_rules import secret_marks
 from shangnan.policy.transfer.columns import ITEMS
 from shangnan.policy.transfer.columns import ListKind
 from shangnan.policy.transfer.csv_rows import csv_rows
@@ -111,6 +113,8 @@ def _taken(source: str | PathLike[str] | BinaryIO, filename: str) -> tuple[Spool
     """Return a copy of a file, its name and its ending, which its content agrees with."""
     name = PurePath(filename.replace("\\", "/")).name
     suffix = PurePath(name).suffix.lower()
+    if marks := secret_marks(PurePath(name).stem):
+        raise FileRefused(secret_problem(_("File"), marks[0]))
     if suffix == ".xls":
         raise _old_workbook()
     if suffix not in _SUFFIXES:
