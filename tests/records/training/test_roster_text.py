@@ -70,6 +70,16 @@ class TestReading(unittest.TestCase):
                 self.assertEqual(len(told), 1)
                 self.assertIn(words, told[0])
 
+    def test_marks_of_state_secrets_in_any_column(self) -> None:
+        for text in (
+            "机密★5年\n姓名,单位\n甲,县民政局",
+            "姓名,单位,密级\n甲,县民政局,机密",
+            "姓名,单位,备注\n甲,县民政局,【绝密】会议",
+        ):
+            with self.subTest(text):
+                self.assertTrue(any("marked as a state secret" in rule for rule in rules(cells_of(text))))
+        self.assertEqual(rules(cells_of("保密培训\n姓名,单位,备注\n甲,县民政局,保守国家秘密")), [])
+
     def test_full_width_signs_read_as_plain_ones(self) -> None:
         roster = read_roster([["甲", "县局", "是", "４", "９０"]])
         self.assertEqual((roster.rows[0]["hours"], roster.scores[0]["score"]), (4, 90))

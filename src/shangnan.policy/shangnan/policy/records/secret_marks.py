@@ -6,6 +6,8 @@ classification; in titles and running text only its marks do (`text_rules`). Pur
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from collections.abc import Sequence
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import quoted
 from shangnan.policy.records.text_rules import is_secret_mark
@@ -65,3 +67,12 @@ def secret_problem(where: str, mark: str) -> Message:
         "content and tell the unit's secrecy officer.",
         mapping={"place": where, "mark": quoted(mark)},
     )
+
+
+def marked_rows(rows: Iterable[tuple[int, Sequence[str]]]) -> list[Message]:
+    """Return a refusal for each row of a list in which any cell is marked, whatever column it stands in.
+
+    :param rows: (number, cells), titles and headings too.
+    """
+    found = ((number, next((mark for cell in cells for mark in secret_marks(cell)), "")) for number, cells in rows)
+    return [secret_problem(_("Row ${number}", mapping={"number": number}), mark) for number, mark in found if mark]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from shangnan.policy.permissions import _
 from shangnan.policy.records.secret_marks import mark_in_cell
+from shangnan.policy.records.secret_marks import marked_rows
 from shangnan.policy.records.secret_marks import secret_problem
-from shangnan.policy.records.text_rules import secret_marks
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import Row
 from shangnan.policy.transfer.rows import text_problem
@@ -172,10 +172,8 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]], kind: ListKind = ITEM
 
 def _refuse_marked(rows: Iterable[tuple[int, Sequence[str]]]) -> None:
     """Refuse a file that is marked as a whole, as papers are: at the top."""
-    for number, cells in rows:
-        for cell in cells:
-            if marks := secret_marks(cell):
-                raise FileRefused(secret_problem(_("Row ${number}", mapping={"number": number}), marks[0]))
+    for problem in marked_rows(rows):
+        raise FileRefused(problem)
 
 
 def _keys(cells: Sequence[str], kind: ListKind) -> set[str]:

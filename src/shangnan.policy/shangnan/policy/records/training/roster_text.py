@@ -13,6 +13,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import quoted
 from shangnan.policy.records.pasted_table import clean_cell
 from shangnan.policy.records.pasted_table import columns_of
+from shangnan.policy.records.secret_marks import marked_rows
 from typing import Any
 from zope.i18nmessageid import Message
 
@@ -58,6 +59,7 @@ def read_roster(table: Sequence[Sequence[Any]], session_hours: int | None = None
     found = Roster()
     numbered = [(number, [clean_cell(cell) for cell in row]) for number, row in enumerate(table, 1)]
     filled = [(number, cells) for number, cells in numbered if any(cells)]
+    found.problems += marked_rows(filled)
     if not filled:
         found.problems.append(_("There is nobody in the list."))
         return found

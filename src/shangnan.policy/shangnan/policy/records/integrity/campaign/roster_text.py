@@ -16,6 +16,7 @@ from shangnan.policy.records.integrity.campaign.plain import COLUMNS
 from shangnan.policy.records.integrity.letter.levels import LEVELS
 from shangnan.policy.records.pasted_table import clean_cell
 from shangnan.policy.records.pasted_table import columns_of
+from shangnan.policy.records.secret_marks import marked_rows
 from typing import Any
 from zope.i18nmessageid import Message
 
@@ -60,6 +61,7 @@ def read_roster(table: Sequence[Sequence[Any]]) -> Roster:
     found = Roster()
     numbered = [(number, [clean_cell(cell) for cell in row]) for number, row in enumerate(table, 1)]
     filled = [(number, cells) for number, cells in numbered if any(cells)]
+    found.problems += marked_rows(filled)
     columns = columns_of(filled[0][1], HEADINGS) if filled else {}
     if {"name", "user_id"} <= set(columns):
         filled = filled[1:]
