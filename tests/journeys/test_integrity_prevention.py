@@ -68,6 +68,7 @@ class TestPrevention(unittest.TestCase):
         inspector = self.take("demo-discipline", risk, "review", "措施已落实", next_review=self.day(400))
         self.assertIn("最迟在", inspector.page.inner_text(".alert-danger"))
         self.assertEqual(inspector.page.input_value("#transition-opinion"), "措施已落实")
+        self.assertEqual(inspector.page.inner_text('label[for="transition-opinion"]'), "意见（必填）")
         inspector.page.fill("#transition-next_review", self.day(20))
         inspector.press_and_go('#transition-form button[type="submit"]')
         self.assertIn(self.day(20), inspector.page.inner_text("#risk-reviews"))

@@ -37,11 +37,13 @@ class TransitionRule:
     :param needs_reason: refused without an opinion.
     :param not_submitter: refused for the one who submitted the record.
     :param needs_password: a signature: refused unless the person types the password again.
+    :param opinion_title: what the opinion is called in the form, a Message; empty for "reason" or "opinion".
     """
 
     needs_reason: bool = False
     not_submitter: bool = False
     needs_password: bool = False
+    opinion_title: str = ""
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,12 @@ class TransitionView(BrowserView):
         """Return whether the step is refused without an opinion."""
         return rule_of(self.context, self.transition).needs_reason
 
+    def opinion_title(self) -> str:
+        """Return what the opinion is called here."""
+        rule = rule_of(self.context, self.transition)
+        usual = _("Reason (needed)") if rule.needs_reason else _("Opinion")
+        return translate(rule.opinion_title or usual, context=self.request)
+
     def needs_password(self) -> bool:
         """Return whether the step is a signature, for which the person types the password again."""
         return rule_of(self.context, self.transition).needs_password

@@ -6,6 +6,7 @@ from plone import api
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
+from shangnan.policy.permissions import _
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.integrity.lists.content import IIntegrityListItem
@@ -34,7 +35,7 @@ class TaskGuard:
 
     release = ("start", ("draft",))
     rules = {
-        "submit": TransitionRule(needs_reason=True),
+        "submit": TransitionRule(needs_reason=True, opinion_title=_("What was done (needed)")),
         "accept": TransitionRule(not_submitter=True),
         "return_to_work": TransitionRule(needs_reason=True),
         "return_to_draft": TransitionRule(needs_reason=True),

@@ -28,7 +28,7 @@ class IIntegrityRisk(model.Schema):
     title = schema.TextLine(
         title=_("Risk point"), description=_("In one line, for example: 受理环节超出清单索要材料."), max_length=200
     )
-    post = line(_("Post"), 100, _("The post that is at risk; empty where it is the unit as a whole."))
+    post = line(_("Post at risk"), 100, _("The post that is at risk; empty where it is the unit as a whole."))
     category = schema.Choice(
         title=_("Category of the risk"), vocabulary="shangnan.policy.RiskCategories", required=False
     )

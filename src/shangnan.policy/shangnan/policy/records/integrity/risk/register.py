@@ -24,7 +24,7 @@ REGISTER = RegisterKind(
         RegisterColumn("title", _("Risk point")),
         RegisterColumn("level", _("Level of the risk")),
         RegisterColumn("category", _("Category of the risk")),
-        RegisterColumn("post", _("Post")),
+        RegisterColumn("post", _("Post at risk")),
         RegisterColumn("person", _("Person in charge")),
         RegisterColumn("date", _("Day of the next review"), sort="record_date"),
         RegisterColumn("unit", _("Unit that answers for it")),

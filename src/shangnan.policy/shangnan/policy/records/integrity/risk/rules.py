@@ -17,7 +17,7 @@ from typing import Any
 LEVELS = ("高", "中", "低")
 SHAPE: Shape = {
     "title": Text(_("Risk point")),
-    "post": Text(_("Post")),
+    "post": Text(_("Post at risk")),
     "category": Text(_("Category of the risk")),
     "level": Text(_("Level of the risk"), LEVELS),
     "manifestations": Text(_("How it shows (表现形式)")),

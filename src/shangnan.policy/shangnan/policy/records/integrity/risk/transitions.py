@@ -48,7 +48,10 @@ class RiskGuard:
     """Conditions of a risk point."""
 
     release = ("adopt", ("draft",))
-    rules = {"review": TransitionRule(needs_reason=True), "close": TransitionRule(needs_reason=True)}
+    rules = {
+        "review": TransitionRule(needs_reason=True, opinion_title=_("Opinion (needed)")),
+        "close": TransitionRule(needs_reason=True),
+    }
     details = {"review": (NEXT_REVIEW,)}
 
     def __init__(self, record: Any) -> None:
