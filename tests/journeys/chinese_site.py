@@ -14,6 +14,8 @@ from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.testing import SHANGNAN_FIXTURE
 from tests.journeys.browser import running_browser
 from tests.records.dispatch.incoming.examples import add_incoming
+from tests.records.integrity.campaign.examples import add_campaign
+from tests.records.integrity.campaign.examples import make
 from tests.records.integrity.examples import add_risk
 from tests.support import acting_as
 from tests.support import add_attachment
@@ -37,6 +39,8 @@ TYPES = {
     "OrganisationUnit": "unit",
     "Attachment": "attachment",
     "IntegrityRisk": "risk",
+    "IntegrityCampaign": "campaign",
+    "ResponsibilityLetter": "letter",
 }
 
 
@@ -78,6 +82,7 @@ class ChineseLayer(PloneSandboxLayer):
         publish(portal, copy)
         add_incoming(portal, "being_handled")
         add_risk(portal, "in_force")
+        make(portal, add_campaign(portal))
         # Indexing waits for the commit and needs the site, which the layer below has left by its own commit.
         transaction.commit()
 

@@ -103,6 +103,7 @@ class TestRosterText(unittest.TestCase):
         self.assertEqual(read_roster(cells_of(as_text(ROSTER))).rows, ROSTER)
         plain = "\n".join(as_text(ROSTER).split("\n")[1:])
         self.assertEqual(read_roster(cells_of(plain)).rows, ROSTER)
+        self.assertEqual(read_roster(cells_of(f"2026年签订名单\n\n{as_text(ROSTER)}")).rows, ROSTER)
         turned = "姓名,上级,账号,单位,层级,职务\n张签发,,demo-approver,县行政审批服务局,党组书记,局长\n"
         turned += "王审核,张签发,demo-reviewer,县行政审批服务局,班子成员,副局长"
         self.assertEqual(read_roster(cells_of(turned)).rows, ROSTER[:2])

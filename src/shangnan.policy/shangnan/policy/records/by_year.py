@@ -15,13 +15,14 @@ from shangnan.policy.records.section import ISection
 from typing import Any
 
 
-def make_section(container: Any, section_id: str, title: str, portal_type: str) -> Any:
+def make_section(container: Any, section_id: str, title: str, portal_type: str = "") -> Any:
     """Make a section for records of one kind.
 
     Whoever may add such a record may cause this, without the right to add sections: the frame is the system's.
 
     :param container: a section.
     :param title: in Chinese, since it stays.
+    :param portal_type: what may be added by hand; "" for what the system alone puts there.
     """
     section = createContentInContainer(container, "Section", checkConstraints=False, id=section_id, title=title)
     # What the system makes belongs to nobody, whoever happened to need it first.
@@ -29,8 +30,8 @@ def make_section(container: Any, section_id: str, title: str, portal_type: str) 
     with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK]):
         constrain = ISelectableConstrainTypes(section)
         constrain.setConstrainTypesMode(ENABLED)
-        constrain.setLocallyAllowedTypes([portal_type])
-        constrain.setImmediatelyAddableTypes([portal_type])
+        constrain.setLocallyAllowedTypes([portal_type] if portal_type else [])
+        constrain.setImmediatelyAddableTypes([portal_type] if portal_type else [])
     section.reindexObjectSecurity()
     return section
 

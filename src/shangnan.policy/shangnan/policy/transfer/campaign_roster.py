@@ -11,6 +11,7 @@ from shangnan.policy.records.integrity.campaign.roster_text import as_text
 from shangnan.policy.records.integrity.campaign.roster_text import read_roster
 from shangnan.policy.records.integrity.campaign.roster_text import Roster
 from shangnan.policy.records.pasted_table import cells_of
+from shangnan.policy.records.pasted_table import is_too_long
 from shangnan.policy.transfer.cells import workbook_cells
 from shangnan.policy.transfer.refusals import FileRefused
 from typing import Any
@@ -61,6 +62,8 @@ class CampaignRosterView(BrowserView):
     def _read(self, upload: Any) -> Roster:
         if isinstance(upload, FileUpload) and upload.filename:
             return read_roster(workbook_cells(upload))
+        if is_too_long(self.pasted):
+            return Roster(problems=[_("The list is too long to be one of people. Check what was pasted.")])
         return read_roster(cells_of(self.pasted))
 
     def _refuse(self, messages: list[Any]) -> str:

@@ -22,6 +22,8 @@ from zope.i18nmessageid import Message
 
 MAX_PEOPLE = 2000
 MAX_PROBLEMS = 50
+# So many lines may stand above the headings.
+TITLES = 5
 LIMITS = {"user_id": 100, "name": 60, "post": 100, "unit": 100, "level": 20, "superior": 100}
 HEADINGS: dict[str, tuple[str, ...]] = {
     "user_id": ("账号", "帐号", "用户名", "登录名", "本人账号"),
@@ -62,11 +64,13 @@ def read_roster(table: Sequence[Sequence[Any]]) -> Roster:
     numbered = [(number, [clean_cell(cell) for cell in row]) for number, row in enumerate(table, 1)]
     filled = [(number, cells) for number, cells in numbered if any(cells)]
     found.problems += marked_rows(filled)
-    columns = columns_of(filled[0][1], HEADINGS) if filled else {}
-    if {"name", "user_id"} <= set(columns):
-        filled = filled[1:]
-    else:
-        columns = {name: at for at, name in enumerate(COLUMNS)}
+    columns = {name: at for at, name in enumerate(COLUMNS)}
+    # Lists have a title above their headings more often than not.
+    for at, (_number, cells) in enumerate(filled[:TITLES]):
+        named = columns_of(cells, HEADINGS)
+        if {"name", "user_id"} <= set(named):
+            columns, filled = named, filled[at + 1 :]
+            break
     if not filled:
         found.problems.append(_("There is nobody in the list."))
     if len(filled) > MAX_PEOPLE:
