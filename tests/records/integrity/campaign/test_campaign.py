@@ -14,6 +14,7 @@ from shangnan.policy.records.integrity.campaign.reminders import remind
 from shangnan.policy.records.integrity.campaign.reminders import REMINDERS
 from shangnan.policy.records.integrity.campaign.reminders import waiting_people
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.integrity.campaign.examples import add_campaign
 from tests.records.integrity.campaign.examples import add_people
@@ -29,6 +30,7 @@ from tests.support import unit_uid
 from typing import Any
 from unittest.mock import patch
 
+import transaction
 import unittest
 
 INSPECTOR, REGISTRAR = "demo-discipline", "demo-registrar"
@@ -106,6 +108,30 @@ class TestMaking(CampaignCase):
         make(self.portal, second)
         walk(self.portal, letter_of(self.portal, second, "demo-staff"), PATHS["effective"])
         self.assertEqual(self.totals(second), {HOME_UNIT: (1, 1)})
+
+
+class Killed(BaseException):
+    """What ends a process in the middle of its work."""
+
+
+class TestInterrupted(CampaignCase):
+    layer = SHANGNAN_FUNCTIONAL_TESTING
+
+    def test_what_was_made_stays_and_the_next_run_makes_the_rest(self) -> None:
+        campaign = add_campaign(self.portal)
+        transaction.commit()
+
+        def killed_after_two(made: int, total: int) -> None:
+            if made == 2:
+                raise Killed
+
+        with acting_as(self.portal, INSPECTOR), patch.object(making, "BATCH", 1):
+            with self.assertRaises(Killed):
+                making.make_letters(campaign, progress=killed_after_two)
+            transaction.abort()
+            self.assertEqual(len(self.entries(campaign)), 2)
+            self.assertEqual(making.make_letters(campaign), making.Made(2, 2))
+        self.assertEqual(len(self.entries(campaign)), 4)
 
 
 class TestMoving(CampaignCase):
