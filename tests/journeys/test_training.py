@@ -40,8 +40,8 @@ class TestTraining(unittest.TestCase):
         drafter.open("/training/++add++TrainingRecord")
         drafter.fill({"title": TITLE, "plan": "2019年度培训计划", "session": "第2期", "session_date": "2019-11-20"})
         drafter.fill({"session_hours": "4", "session_place": "三楼会议室", "trainer": "刘老师"})
+        drafter.fill({"standards": "《政务服务工作制度》"})  # which opens the tab of both
         drafter.page.get_by_label("服务礼仪", exact=True).check()
-        drafter.fill({"standards": "《政务服务工作制度》"})
         drafter.press_and_go('[name="form.buttons.save"]')
         record = drafter.page.url.removesuffix("/view")
         drafter.open(f"{record}/@@training-roster")
