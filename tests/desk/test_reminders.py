@@ -14,6 +14,7 @@ from shangnan.policy.records.regulation.acknowledgement import acknowledge
 from shangnan.policy.records.regulation.acknowledgement import readers_by_unit
 from shangnan.policy.records.regulation.acknowledgement import unread
 from shangnan.policy.records.regulation.due import run_due
+from shangnan.policy.records.word import WordByMail
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.records.regulation.examples import add_regulation
 from tests.records.regulation.examples import day
@@ -25,6 +26,7 @@ from typing import Any
 from unittest.mock import patch
 from zope.component import getMultiAdapter
 from zope.component import getSiteManager
+from zope.event import notify
 from zope.interface import alsoProvides
 
 import email
@@ -63,6 +65,17 @@ class TestOwnersAreTold(unittest.TestCase):
         other = add_regulation(self.portal, 11, body="第一条　见商南政审发〔2026〕12号。")
         transaction.commit()
         return cited, guide, by_text, other
+
+    def test_what_a_room_has_to_say_leaves_with_the_transaction(self) -> None:
+        notify(WordByMail({"demo-drafter@example.cn": ["有一份责任书等您签字"]}, "待签"))
+        self.assertEqual(self.mails(), {})
+        transaction.commit()
+        self.assertEqual(
+            {to: text.strip() for to, text in self.mails().items()}, {"demo-drafter@example.cn": "有一份责任书等您签字"}
+        )
+        notify(WordByMail({"demo-drafter@example.cn": ["没有发生"]}, "待签"))
+        transaction.abort()
+        self.assertEqual(len(self.mails()), 1)
 
     def test_once_on_the_record_in_the_list_and_by_mail(self) -> None:
         cited, guide, by_text, other = self.citing()

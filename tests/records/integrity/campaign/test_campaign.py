@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from plone import api
+from Products.CMFPlone.tests.utils import MockMailHost
 from random import Random
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.demonstration.accounts import HOME_UNIT
@@ -14,6 +17,7 @@ from shangnan.policy.records.integrity.campaign.reminders import remind
 from shangnan.policy.records.integrity.campaign.reminders import REMINDERS
 from shangnan.policy.records.integrity.campaign.reminders import waiting_people
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.word import IWordByMail
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.integrity.campaign.examples import add_campaign
@@ -29,11 +33,24 @@ from tests.support import step
 from tests.support import unit_uid
 from typing import Any
 from unittest.mock import patch
+from zope.component import getGlobalSiteManager
 
 import transaction
 import unittest
 
 INSPECTOR, REGISTRAR = "demo-discipline", "demo-registrar"
+
+
+@contextmanager
+def provided(interface: Any) -> Iterator[list[Any]]:
+    """Collect the events of a kind."""
+    found: list[Any] = []
+    manager = getGlobalSiteManager()
+    manager.registerHandler(found.append, (interface,))
+    try:
+        yield found
+    finally:
+        manager.unregisterHandler(found.append, (interface,))
 
 
 class CampaignCase(unittest.TestCase):
@@ -226,12 +243,18 @@ class TestReminders(CampaignCase):
         self.assertEqual(REMINDERS.reminded_on(uid, "demo-staff"), "")
         self.assertEqual(REMINDERS.reminded_on("no-such-campaign", "demo-approver"), "")
         campaign.reminded = (("demo-approver", "2026-11-01"),)
+        host = MockMailHost("MailHost")
+        host.smtp_host = "localhost"
         with api.env.adopt_roles(["Manager"]):
-            api.portal.set_registry_record("plone.smtp_host", "localhost")
             api.portal.set_registry_record("plone.email_from_address", "office@example.org")
             api.user.get(userid="demo-approver").setMemberProperties({"email": "zhang@example.org"})
-        with acting_as(self.portal, INSPECTOR), patch.object(api.portal, "send_email") as sent:
+        with (
+            acting_as(self.portal, INSPECTOR),
+            patch.object(self.portal, "MailHost", host),
+            provided(IWordByMail) as said,
+        ):
             done = remind(campaign)
         self.assertEqual((done.told, done.mailed), (1, 1))
-        self.assertEqual(sent.call_args.kwargs["recipient"], "zhang@example.org")
-        self.assertIn("1 份", sent.call_args.kwargs["body"])
+        ((address, lines),) = said[0].people.items()
+        self.assertEqual(address, "zhang@example.org")
+        self.assertIn("1 份", lines[0])

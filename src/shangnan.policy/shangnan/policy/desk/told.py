@@ -11,9 +11,11 @@ from email.message import EmailMessage
 from email.utils import formataddr
 from plone import api
 from plone.registry.interfaces import IRegistry
+from shangnan.policy.records.word import IWordByMail
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.groups import members
 from typing import Any
+from zope.component import adapter
 from zope.component import getUtility
 
 import logging
@@ -53,6 +55,12 @@ def tell(people: dict[str, list[str]], subject: str) -> None:
         letters.append(letter)
     host = api.portal.get_tool("MailHost")
     transaction.get().addAfterCommitHook(_send, args=(host, letters))
+
+
+@adapter(IWordByMail)
+def pass_on(event: IWordByMail) -> None:
+    """Send what a room has to say."""
+    tell(dict(event.people), event.subject)
 
 
 def _sender() -> str | None:

@@ -15,7 +15,9 @@ from shangnan.policy.records.integrity.letter.levels import SUPERIOR
 from shangnan.policy.records.integrity.letter.levels import WAITS_FOR
 from shangnan.policy.records.integrity.letter.my_letters import IReminders
 from shangnan.policy.records.integrity.letter.my_letters import SECTION
+from shangnan.policy.records.word import WordByMail
 from typing import Any
+from zope.event import notify
 from zope.interface import implementer
 
 
@@ -65,35 +67,37 @@ def waiting_people(entries: Iterable[Any]) -> list[Waiting]:
 
 
 def remind(campaign: Any) -> Reminded:
-    """Remind everybody whose turn it is and who was not reminded today. The caller commits; mail leaves with it."""
+    """Remind everybody whose turn it is and who was not reminded today. The caller commits; mail leaves afterwards."""
     today = now().date().isoformat()
     before = dict(campaign.reminded)
     people = waiting_people(letters_of_campaign(IUUID(campaign)))
     new = [person for person in people if before.get(person.user_id) != today]
-    mailed = sum(_mail(campaign, person) for person in new) if sends_mail() else 0
+    mails = dict(filter(None, map(_mail, new))) if sends_mail() else {}
+    if mails:
+        subject = _("Letters of responsibility to sign: ${year}", mapping={"year": campaign.year})
+        notify(WordByMail(mails, chinese(subject)))
     campaign.reminded = tuple(sorted({**before, **{person.user_id: today for person in new}}.items()))
-    return Reminded(len(new), mailed, len(people) - len(new))
+    return Reminded(len(new), len(mails), len(people) - len(new))
 
 
 def sends_mail() -> bool:
     """Tell whether the site has a mail server and an address to send from."""
-    record = api.portal.get_registry_record
-    return bool(record("plone.smtp_host", default="") and record("plone.email_from_address", default=""))
+    sender = api.portal.get_registry_record("plone.email_from_address", default="")
+    return bool(sender and getattr(api.portal.get_tool("MailHost"), "smtp_host", ""))
 
 
-def _mail(campaign: Any, person: Waiting) -> bool:
+def _mail(person: Waiting) -> tuple[str, list[str]] | None:
+    """Return address and lines of the mail to a person; None for one without an address."""
     user = api.user.get(userid=person.user_id)
     address = user.getProperty("email", "") if user is not None else ""
     if not address:
-        return False
+        return None
     url = f"{api.portal.get()[SECTION].absolute_url()}/@@my-letters"
     body = _(
         "${name}: ${count} letters of responsibility wait for your signature. Sign in and open ${url}",
         mapping={"name": person.name, "count": person.count, "url": url},
     )
-    subject = _("Letters of responsibility to sign: ${year}", mapping={"year": campaign.year})
-    api.portal.send_email(recipient=address, subject=chinese(subject), body=chinese(body))
-    return True
+    return address, [chinese(body)]
 
 
 @implementer(IReminders)

@@ -1,0 +1,25 @@
+"""Word to people by mail, as a room gives it: by an event, since how mail is sent is no matter of rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zope.interface import Attribute
+from zope.interface import implementer
+from zope.interface import Interface
+
+
+class IWordByMail(Interface):
+    """Somebody has something to be told; `desk` sends it once the transaction is through, and never in its way."""
+
+    people = Attribute("Mapping of mail address to lines of text")
+    subject = Attribute("Subject of each mail, in Chinese")
+
+
+@implementer(IWordByMail)
+@dataclass(frozen=True)
+class WordByMail:
+    """See IWordByMail."""
+
+    people: Mapping[str, list[str]]
+    subject: str
