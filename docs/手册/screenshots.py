@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from pictures import administration  # noqa: E402
 from pictures import deciding  # noqa: E402
+from pictures import dispatches  # noqa: E402
 from pictures import drafting  # noqa: E402
 from pictures import importing  # noqa: E402
 from pictures import public  # noqa: E402
@@ -40,7 +41,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     with chinese_browser() as browser:
         camera = Camera(browser, options.address.rstrip("/"), passwords(options.accounts), MANUAL / "images")
-        for chapter in (public, drafting, deciding, revising, importing, administration):
+        for chapter in (public, drafting, deciding, revising, importing, dispatches, administration):
             chapter.take(camera)
     print(f"{len(camera.taken)} pictures, {sum(camera.taken.values()) // 1024} KB")
     return 0

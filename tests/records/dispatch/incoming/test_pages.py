@@ -16,6 +16,8 @@ from tests.records.dispatch.incoming.examples import add_incoming
 from tests.records.dispatch.incoming.examples import FIELDS
 from tests.records.dispatch.incoming.examples import HANDLER
 from tests.records.dispatch.incoming.examples import READER
+from tests.support import acting_as
+from tests.support import add_attachment
 from tests.support import step
 from typing import Any
 
@@ -229,6 +231,62 @@ class TestRest(Pages):
         self.assertEqual(answer.json()["named_readers"], [READER])
         for body in ({}, {"uid": 1}, {"uid": "0" * 32}):
             self.assertEqual(self.call("POST", f"{url}/@reply", "demo-drafter", body).status_code, 400, body)
+
+
+class TestStrangers(Pages):
+    """Whoever neither handles nor reads a dispatch meets no word of it, wherever the room and the desk show dispatches."""
+
+    WORD = "zqcanaryincoming"
+    PAGES = (
+        "/dispatches", "/dispatches/@@register?kind=IncomingDispatch", "/dispatches/@@register.xlsx?kind=IncomingDispatch",
+        "/dispatches/@@dispatch-tray", "/dispatches/@@dispatches-due", "/dispatches/in", "/dispatches/in/2024",
+        "/dispatches/in/2024/folder_contents", "/@@my-desk", "/@@search?SearchableText=zqcanaryincoming",
+    )  # fmt: skip
+    SERVICES = (
+        "/@search?SearchableText=zqcanaryincoming&fullobjects=1", "/@search?portal_type=IncomingDispatch&metadata_fields=_all",
+        "/dispatches/in/2024?fullobjects=1", "/dispatches/in/2024/@navigation",
+    )  # fmt: skip
+
+    def test_no_word_is_met(self) -> None:
+        texts = {name: f"{self.WORD}{name}" for name in ("title", "sender", "sender_number", "summary", "proposal")}
+        dispatch = self.new("being_handled", **texts)
+        with acting_as(self.portal, "demo-registrar"):
+            add_attachment(dispatch, f"{self.WORD}.pdf")
+        step(self.portal, dispatch, "note", "demo-drafter", f"{self.WORD}note")
+        transaction.commit()
+        own = (
+            "",
+            "/view",
+            "/@@people",
+            "/@@reply",
+            "/@@record-history",
+            "/@@transition?transition=read",
+            f"/{self.WORD}.pdf/view",
+        )
+        pages = [self.portal.absolute_url() + path for path in self.PAGES]
+        pages += [dispatch.absolute_url() + path for path in own]
+        services = [self.portal.absolute_url() + path for path in self.SERVICES] + [dispatch.absolute_url()]
+        for user in ("demo-drafter2", "demo-publisher", "demo-sysadmin", "demo-auditor", None):
+            for address in pages:
+                self.assert_silent(user, address, "text/html")
+            for address in services:
+                self.assert_silent(user, address, "application/json")
+        # The search is worth something: a handler does meet them.
+        for address in (pages[1], pages[3], services[0]):
+            accept = "application/json" if address in services else "text/html"
+            self.assertIn(self.WORD + "title", self.told("demo-drafter", address, accept), address)
+
+    def told(self, user: str | None, address: str, accept: str) -> str:
+        auth = (user, TEST_PASSWORD) if user else None
+        return requests.get(address, auth=auth, headers={"Accept": accept}, allow_redirects=False, timeout=60).text
+
+    def assert_silent(self, user: str | None, address: str, accept: str) -> None:
+        told = self.told(user, address, accept)
+        # A page may repeat what was asked for.
+        for asked in (f"SearchableText={self.WORD}", f'value="{self.WORD}"', f"{self.WORD}.pdf"):
+            told = told.replace(asked, "")
+        for part in ("title", "sender", "summary", "proposal", "note"):
+            self.assertNotIn(self.WORD + part, told, f"{user} at {address}")
 
 
 class TestTheCalendar(Pages):
