@@ -59,6 +59,7 @@ class Watch(Thread):
             log.exception("The night's work failed; it is tried again.")
         else:
             self.done_for = today
+            log.info("The night's work of %s is done.", today)
 
     def run(self) -> None:
         """Look now and after every midnight, until stopped."""
