@@ -20,6 +20,8 @@ from shangnan.policy.records.dispatch.incoming.working import name_people
 from shangnan.policy.records.regulation.due import run_due
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.records.versions import versions
+from shangnan.policy.records.word import IWordByMail
+from shangnan.policy.records.word import WordByMail
 from shangnan.policy.registry.numbers import entries
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from shangnan.policy.units.people import add_person
@@ -33,6 +35,9 @@ from tests.records.dispatch.outgoing.examples import add_dispatch
 from tests.support import acting_as
 from tests.support import step
 from typing import Any
+from zope.component import adapter
+from zope.component import getGlobalSiteManager
+from zope.component import provideHandler
 
 import re
 import unittest
@@ -267,6 +272,25 @@ class TestLimit(Incoming):
         dispatch.assigned_on = date(2026, 12, 29)
         run_due()
         self.assertEqual(self.due(), ("2026-12-31", "2026-12-31"))
+
+    def test_handlers_are_told_by_mail_without_a_word_of_the_dispatch(self) -> None:
+        for user_id in (HANDLER, "demo-drafter", READER):
+            api.user.get(userid=user_id).setMemberProperties({"email": f"{user_id}@example.gov.cn"})
+        told: list[WordByMail] = []
+
+        @adapter(IWordByMail)
+        def keep(event: WordByMail) -> None:
+            told.append(event)
+
+        provideHandler(keep)
+        self.addCleanup(getGlobalSiteManager().unregisterHandler, keep)
+        dispatch = self.new("being_handled", named_handlers=(HANDLER,))
+        self.take(dispatch, "urge", "demo-registrar", "请尽快")
+        [word] = told
+        self.assertEqual(list(word.people), [f"{HANDLER}@example.gov.cn", "demo-drafter@example.gov.cn"])
+        for lines in word.people.values():
+            self.assertIn("收〔2024〕1号", lines[0])
+            self.assertNotIn(FIELDS["title"], lines[0] + word.subject)
 
     def test_urging_is_kept_with_its_words(self) -> None:
         dispatch = self.new("being_handled")

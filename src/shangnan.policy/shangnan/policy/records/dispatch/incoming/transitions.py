@@ -18,6 +18,7 @@ from shangnan.policy.records.dispatch.incoming.plain import receipt_number
 from shangnan.policy.records.dispatch.incoming.reading import readings
 from shangnan.policy.records.dispatch.incoming.reading import to_plain
 from shangnan.policy.records.dispatch.incoming.reading import unread
+from shangnan.policy.records.dispatch.incoming.urging import tell_handlers
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import TransitionRule
@@ -94,6 +95,8 @@ def after_transition(dispatch: Any, event: IAfterTransitionEvent) -> None:
         register(dispatch)
     elif action == "assign":
         dispatch.assigned_on = now().date()
+    elif action == "urge":
+        tell_handlers(dispatch)
     if action in KEPT:
         keep_version(dispatch, to_plain(dispatch), stamp(), api.user.get_current().getId(), opinion)
     dispatch.reindexObject()
