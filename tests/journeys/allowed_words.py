@@ -11,6 +11,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "products and companies": ("Facebook", "Plone", "TinyMCE", "Twitter", "WPS"),
     "units of measure": ("KB", "MB"),
     "ids of accounts and groups": ("admin", "AuthenticatedUsers", "Administrators", "Reviewers", "Site"),
+    "words of the county's own plan, kept as it was issued": ("APP", "ATM", "WiFi"),
     "names in HTML that an administrator pastes by": ("head",),
     "names of keys on the keyboard": ("Ctrl", "Shift", "Alt", "CapsLock"),
 }  # fmt: skip

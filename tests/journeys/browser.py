@@ -60,7 +60,13 @@ class Person:
         password: str = TEST_PASSWORD,
     ) -> None:
         self.site = site
-        self.context = browser.new_context(viewport=window, locale="zh-CN", accept_downloads=True)  # type: ignore[arg-type]
+        # Without motion a page looks at once as it will stay.
+        self.context = browser.new_context(
+            viewport=window,  # type: ignore[arg-type]
+            locale="zh-CN",
+            accept_downloads=True,
+            reduced_motion="reduce",
+        )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(20_000)
         self.failures: list[str] = []

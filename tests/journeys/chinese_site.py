@@ -8,6 +8,8 @@ from plone.app.testing import PloneSandboxLayer
 from plone.testing import Layer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 from Products.Five.browser import BrowserView
+from shangnan.policy.demonstration.accounts import TEST_PASSWORD
+from shangnan.policy.demonstration.content import add_records
 from shangnan.policy.records.service_guide.plain import apply_plain
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.revision import working_copy_of
@@ -52,7 +54,7 @@ class FailingView(BrowserView):
 
 
 class ChineseLayer(PloneSandboxLayer):
-    """The site of the other tests, with a guide in each of four states and a page that fails."""
+    """The site of the other tests, with a guide in each of four states, records of every kind, and a page that fails."""
 
     defaultBases = (SHANGNAN_FIXTURE,)
 
@@ -83,6 +85,7 @@ class ChineseLayer(PloneSandboxLayer):
         add_incoming(portal, "being_handled")
         add_risk(portal, "in_force")
         make(portal, add_campaign(portal))
+        add_records(TEST_PASSWORD)
         # Indexing waits for the commit and needs the site, which the layer below has left by its own commit.
         transaction.commit()
 

@@ -1,4 +1,4 @@
-"""Going through the pages of an office and writing down what is left in English."""
+"""Going through the pages of an office and writing down what is left in English, and what keeps people out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from playwright.sync_api import Dialog
+from tests.journeys.axe import barriers
+from tests.journeys.browser import DESKTOP
 from tests.journeys.browser import Person
+from tests.journeys.browser import PHONE
 from tests.journeys.english import english_in
 from tests.journeys.page_texts import texts
 from typing import Any
@@ -55,6 +58,7 @@ class Crawl:
     :param places: paths by the names that the tables use.
     :param settled: when a page is finished: scripts of staff pages go on asking the server after it has loaded.
     :ivar found: each text with English in it, with where it was seen first.
+    :ivar barriers: each rule of accessibility that something breaks, with where that was seen first.
     """
 
     def __init__(
@@ -64,6 +68,7 @@ class Crawl:
         self.places = places
         self.settled = settled
         self.found: dict[str, str] = {}
+        self.barriers: dict[str, str] = {}
         person.page.on("dialog", self._answer)
 
     def go_through(self, visits: Iterable[Visit]) -> None:
@@ -76,6 +81,7 @@ class Crawl:
             answer = self.person.page.goto(self.person.site + where, wait_until=self.settled)
             assert answer is not None and answer.status == visit.status, f"{where}: {answer and answer.status}"
             self.look(where)
+            self._look_on_a_phone(where)
             for number, step in enumerate(visit.steps, start=1):
                 step(self.person)
                 self.look(f"{where}, step {number}")
@@ -99,6 +105,16 @@ class Crawl:
         """Look at all that the page says now."""
         for said in texts(self.person.page):
             self._judge(said.text, f"{where} at {said.place}")
+        for barrier in barriers(self.person.page):
+            self.barriers.setdefault(barrier, where)
+
+    def _look_on_a_phone(self, where: str) -> None:
+        """Nothing has to be pushed sideways on a small screen (WCAG 2.1, 1.4.10)."""
+        self.person.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        width = self.person.page.evaluate("document.documentElement.scrollWidth")
+        self.person.page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+        if width > PHONE["width"]:
+            self.barriers.setdefault(f"wider than a phone: {width} px", where)
 
     def _judge(self, text: str, where: str) -> None:
         if english_in(text):

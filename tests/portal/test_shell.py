@@ -104,7 +104,7 @@ class TestStaff(unittest.TestCase):
     def test_staff_get_plones_tools_in_our_order(self) -> None:
         self.browser.open(self.url)
         page = Page(self.browser.contents, self.url)
-        self.assertTrue(page.all("section", id="edit-bar"))
+        self.assertTrue(page.all("nav", id="edit-bar"))
         sheets = [link["href"].split("/++")[-1] for link in page.all("link", rel="stylesheet")]
         wanted = ["portal.css", "barceloneta.min.css", "staff.css"]
         order = [next(n for n, sheet in enumerate(sheets) if name in sheet) for name in wanted]

@@ -32,7 +32,7 @@ class TestStyles(unittest.TestCase):
         self.assertTrue(10_000 < size <= MOST_BYTES, size)
 
     def test_nothing_is_fetched_from_elsewhere(self) -> None:
-        for name in ("portal.css", "staff.css", "portal.js"):
+        for name in ("portal.css", "staff.css", "portal.js", "staff.js"):
             with self.subTest(name):
                 text = (resources.STATIC / name).read_text(encoding="utf-8")
                 self.assertNotRegex(text, r"@import|@font-face|url\([\"']?(https?:)?//")

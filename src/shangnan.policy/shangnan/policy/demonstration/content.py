@@ -28,6 +28,14 @@ def add_demonstration(tool: SetupTool) -> None:
     password = demonstration_password()
     add_accounts(password, units)
     add_guides()
+    add_records(password)
+
+
+def add_records(password: str) -> None:
+    """Add records of every other kind; they need the units and accounts, and no guides.
+
+    :param password: that of the accounts, which sign some of them.
+    """
     add_dispatches()
     add_incoming_dispatches()
     add_training_records()

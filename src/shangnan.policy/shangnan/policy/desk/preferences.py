@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plone.app.users.browser.personalpreferences import PersonalPreferencesConfiglet
 from plone.app.users.browser.personalpreferences import PersonalPreferencesPanel
+from shangnan.policy.desk.panels import ACCOUNT
 from typing import Any
 
 # The site speaks one language and has one editor: two lists with nothing to choose, one of them of 300 languages.
@@ -27,3 +28,5 @@ class Preferences(PersonalPreferencesPanel):
 
 class PreferencesOfOthers(Preferences, PersonalPreferencesConfiglet):
     """The same for those who look after accounts."""
+
+    template = ACCOUNT

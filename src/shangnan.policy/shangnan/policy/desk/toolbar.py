@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from plone.app.layout.viewlets.common import ContentViewsViewlet
+from plone.app.layout.viewlets.toolbar import ToolbarViewletManager
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+class Toolbar(ToolbarViewletManager):
+    """Plone's bar of tools as a landmark, with buttons that the keyboard reaches.
+
+    Plone's is a section with a role that sections cannot have, and what folds it away is a link that leads nowhere.
+    """
+
+    custom_template = ViewPageTemplateFile("templates/toolbar.pt")
 
 
 class DatedContentViews(ContentViewsViewlet):

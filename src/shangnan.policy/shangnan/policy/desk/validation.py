@@ -34,5 +34,8 @@ class ValidationMessages:
 
     def __call__(self) -> dict[str, str]:
         """Return the settings by name of attribute."""
-        told = (f"{name}: {translate(text, context=self.request)}" for name, text in MESSAGES.items())
-        return {"data-pat-validation": "; ".join(told)}
+        told = [f"{name}: {translate(text, context=self.request)}" for name, text in MESSAGES.items()]
+        # A button that is taken away cannot be reached with the keyboard, and nobody is told why.
+        told.append("disable-selector: .sn-never")
+        heading = translate(_("Put these points right:"), context=self.request)
+        return {"data-pat-validation": "; ".join(told), "data-sn-problems": heading}

@@ -17,3 +17,4 @@ def stamped(name: str) -> str:
 PORTAL_CSS = stamped("portal.css")
 STAFF_CSS = stamped("staff.css")
 PORTAL_JS = stamped("portal.js")
+STAFF_JS = stamped("staff.js")

@@ -12,6 +12,7 @@ from .meta import Tags
 from .resources import PORTAL_CSS
 from .resources import PORTAL_JS
 from .resources import STAFF_CSS
+from .resources import STAFF_JS
 from .settings import is_web_address
 from .settings import read_settings
 from AccessControl import getSecurityManager
@@ -42,6 +43,7 @@ class Shell(BrowserView):
     portal_css = PORTAL_CSS
     staff_css = STAFF_CSS
     portal_js = PORTAL_JS
+    staff_js = STAFF_JS
 
     @property
     @memoize

@@ -12,7 +12,7 @@ from shangnan.policy.records.base import IResponsibleUnit
 from shangnan.policy.records.regulation import kinds
 from shangnan.policy.records.regulation.vocabularies import words
 from shangnan.policy.records.secrecy import no_secret
-from z3c.form.browser.select import CollectionSelectFieldWidget
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
 
@@ -109,7 +109,7 @@ class IRegulation(IResponsibleUnit):
         missing_value=(),
         max_length=50,
     )
-    directives.widget("supersedes", CollectionSelectFieldWidget)
+    directives.widget("supersedes", CheckBoxFieldWidget)
     basis = schema.Text(
         title=_("Basis"),
         description=_("Laws and documents that it rests on, one a line, with their numbers."),
