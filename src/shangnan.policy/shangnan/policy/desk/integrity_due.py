@@ -6,6 +6,8 @@ All comes from the catalog, no record is woken, and only what the person may vie
 
 from __future__ import annotations
 
+from BTrees.IIBTree import IISet
+from BTrees.IIBTree import intersection
 from datetime import date
 from datetime import timedelta
 from plone import api
@@ -109,15 +111,18 @@ class IntegrityDueView(BrowserView):
 
     def distribution(self) -> list[dict[str, Any]]:
         """Return for each unit with risk points in force its name, the number of each level, and the sum."""
-        brains = api.portal.get_tool("portal_catalog")(portal_type="IntegrityRisk", review_state="in_force")
-        counts: dict[str, dict[str, int]] = {}
-        for brain in brains:
-            of_unit = counts.setdefault(brain.unit_title or "", dict.fromkeys(LEVELS, 0))
-            of_unit[brain.register_values["level"]] += 1
-        return [
-            {"unit": unit, "counts": list(of_unit.values()), "sum": sum(of_unit.values())}
-            for unit, of_unit in sorted(counts.items())
-        ]
+        catalog = api.portal.get_tool("portal_catalog")
+        # Unmerged results are (key, record id, getter); sets of record ids count thousands without a brain for each.
+        query = {"portal_type": "IntegrityRisk", "review_state": "in_force", "sort_on": "record_date"}
+        in_force = IISet([rid for _key, rid, _getter in catalog.searchResults(_merge=False, **query)])
+        of_level = dict(catalog.Indexes["record_category"].items())
+        found = []
+        for unit, rids in catalog.Indexes["unit_title"].items():
+            own = intersection(in_force, rids)
+            if len(own):
+                counts = [len(intersection(own, of_level.get(level, IISet()))) for level in LEVELS]
+                found.append({"unit": unit, "counts": counts, "sum": len(own)})
+        return sorted(found, key=lambda row: row["unit"])
 
 
 @implementer(IDeskBox)
