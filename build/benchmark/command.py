@@ -15,6 +15,7 @@ from benchmark.report import table
 from benchmark.report import write
 from benchmark.sites import fill
 from benchmark.whole import import_rows
+from benchmark.whole import measure_letters
 from benchmark.whole import measure_paper
 from benchmark.whole import measure_starts
 from collections.abc import Sequence
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str]) -> int:
         rows += measure_load(filled, paths, options.requests, options.readers)
         say("drawing every guide as PDF")
         rows += measure_paper(filled, paths)
+        say("letters of a campaign")
+        rows += measure_letters(filled, options.imports)
         say(f"registers, {options.records} records of a kind")
         rows += measure_registers(filled.ours, options.registers, options.records)
     except (Failed, Unexpected) as error:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from benchmark.client import Reader
+from benchmark.homes import bring_back_data
 from benchmark.paths import Paths
+from benchmark.processes import Failed
+from benchmark.processes import run_script
 from benchmark.processes import serving
 from benchmark.samples import milliseconds
 from benchmark.samples import Row
 from benchmark.samples import Sample
 from benchmark.sites import Filled
+from benchmark.sites import INSIDE
+
+import json
+
+LETTERS = 500
 
 
 def measure_starts(filled: Filled, times: int) -> list[Row]:
@@ -62,4 +70,29 @@ def import_rows(filled: Filled) -> list[Row]:
             Sample(tuple(filled.published), "rows/s"),
             "ours: checked, submitted, reviewed, published; higher is better",
         ),
+    ]
+
+
+def measure_letters(filled: Filled, times: int) -> list[Row]:
+    """Make the letters of a campaign in a fresh copy of this site, each time.
+
+    :param times: how often.
+    :raises Failed: when letters are missing.
+    """
+    home = filled.ours
+    seconds = []
+    for _turn in range(times):
+        bring_back_data(home)
+        script = INSIDE / "make_letters.py"
+        done = json.loads(run_script(home, script, home.name, str(LETTERS)).splitlines()[-1])
+        if done["made"] != LETTERS:
+            raise Failed(f"{done['made']} letters were made, not {LETTERS}")
+        seconds.append(done["seconds"])
+    return [
+        Row(
+            "letters of a campaign",
+            Sample(tuple(seconds), "s"),
+            None,
+            f"for {LETTERS} people, to be signed by the same superior",
+        )
     ]

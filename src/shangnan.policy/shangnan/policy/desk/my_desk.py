@@ -91,7 +91,9 @@ class MyDeskView(BrowserView):
     def sections(self) -> list[dict[str, Any]]:
         """Return the sections the person may open: title, url, and the forms for new records there (title, url)."""
         found = []
-        for brain in self._catalog.searchResults(portal_type="Section", sort_on="getObjPositionInParent"):
+        # Sections of the years lie inside these.
+        here = {"query": "/".join(self.context.getPhysicalPath()), "depth": 1}
+        for brain in self._catalog.searchResults(portal_type="Section", path=here, sort_on="getObjPositionInParent"):
             url = brain.getURL()
             section = brain.getObject()
             offered = ISelectableConstrainTypes(section).getImmediatelyAddableTypes()

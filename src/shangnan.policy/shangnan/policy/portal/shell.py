@@ -120,7 +120,9 @@ class Shell(BrowserView):
     def _sections(self) -> list[str]:
         """Ids of all sections that this person may see, by position; asked for staff only."""
         catalog = getToolByName(self.context, "portal_catalog")
-        return [brain.getId for brain in catalog(portal_type="Section", sort_on="getObjPositionInParent")]
+        # Sections of the years lie inside these.
+        top = {"query": "/".join(self.portal_state.portal().getPhysicalPath()), "depth": 1}
+        return [brain.getId for brain in catalog(portal_type="Section", path=top, sort_on="getObjPositionInParent")]
 
     @property
     def places(self) -> list[dict[str, Any]]:
