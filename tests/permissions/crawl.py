@@ -2,138 +2,150 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
 from lxml import html
 from pypdf import PdfReader
-from tests.permissions.canaries import PROBE
-from tests.permissions.people import Person
-from typing import Any
+from tests.permissions import addresses
+from tests.permissions.canaries import Canaries
+from tests.permissions.canaries import WORD
+from tests.permissions.inside import Answer
+from tests.permissions.inside import JSON
+from tests.permissions.inside import PAGE
+from tests.permissions.inside import Visitor
+from urllib.parse import unquote
 from urllib.parse import urldefrag
 from urllib.parse import urljoin
+from urllib.parse import urlsplit
+from zipfile import ZipFile
 
-import json
+import gzip
 
-# Ways to a record, below its address.
-RECORD_PAGES = (
-    "", "/view", "/guide.pdf", "/@@download", "/@@download/file", "/@@display-file", "/@@images/file", "/@@record-history",
-    "/@@historyview", "/@@record-difference?old=1&new=present", "/@@record-difference?old=present&new=present", "/edit",
-    "/@@transition?transition=publish", "/@@transition?transition=submit", "/@@reassign", "/content_status_history", "/RSS",
-    "/atom.xml", "/@@plone_lock_info", "/@@delete_confirmation", "/folder_contents", "/@@sharing", "/@@fc-contextInfo", "/@@contents-rows", "/manage",
-    "/@@historypopup", "/@@versions_history_form", "/tabular_view", "/album_view", "/@@search?SearchableText=" + PROBE,
-    "/@@service-items", "/@@merge-unit", "/title", "/notes", "/Title", "/objectIds", "/listFolderContents", "/to_plain",
-    "/@@getVocabulary?name=plone.app.vocabularies.Catalog&field=title", "/++add++Attachment", "/file", "/workflow_history",
-)  # fmt: skip
-EXPANSIONS = "actions,breadcrumbs,navigation,navroot,workflow,types,aliases,contextnavigation,inherit,translations"
-RECORD_SERVICES = (
-    "", f"?expand={EXPANSIONS}", "?expand=breadcrumbs,navigation,navroot,workflow&expand.navigation.depth=9", "?fullobjects=1",
-    "?metadata_fields=_all", "/@history", "/@history/0", "/@workflow", "/@breadcrumbs", "/@navigation?expand.navigation.depth=9",
-    "/@contextnavigation", "/@actions", "/@lock", "/@sharing", "/@comments", "/@workingcopy", "/@relations", "/@aliases", "/@inherit",
-    "/@types/ServiceGuide", f"/@search?SearchableText={PROBE}&metadata_fields=_all", "/@search?fullobjects=1&b_size=50",
-    "/@navroot", "/@linkintegrity", "/@translations", "/@versions", "/@site", "/@querystring", "/file", "/@@download/file",
-)  # fmt: skip
-CRITERIA = json.dumps(
-    {"query": [{"i": "SearchableText", "o": "plone.app.querystring.operation.string.contains", "v": PROBE}]}
-)
-FORM_CRITERIA = (
-    '{"criteria":[{"i":"SearchableText","o":"plone.app.querystring.operation.string.contains","v":"' + PROBE + '*"}]}'
-)
-ATTRIBUTES = '["UID","Title","Description","path","Creator","getURL","Subject"]'
-# Lists and searches, below the site.
-PAGES = (
-    "", "/services", "/units", "/sitemap", "/sitemap.xml.gz", "/RSS", "/atom.xml", "/rss.xml", f"/search_rss?SearchableText={PROBE}",
-    f"/@@search?SearchableText={PROBE}", "/@@search", f"/@@ajax-search?SearchableText={PROBE}", f"/@@updated_search?SearchableText={PROBE}",
-    "/@@service-items", "/@@service-items?state=draft", "/@@service-items?state=pending", "/services/@@service-items?state=reviewed",
-    "/services/@@register", "/services/@@register?state=draft", "/services/@@register.xlsx", "/services/folder_contents",
-    "/services/@@contents-rows", "/services/tabular_view", "/services/album_view", "/author/demo-drafter", "/recently_modified",
-    "/full_review_list", "/@@dashboard", "/@@full_review_list", f"/livesearch_reply?q={PROBE}", "/@@manage-content-rules",
-    f"/@@getVocabulary?name=plone.app.vocabularies.Catalog&query={FORM_CRITERIA}&attributes={ATTRIBUTES}",
-    "/@@getVocabulary?name=plone.app.vocabularies.Keywords", "/@@qsOptions", "/portal_catalog", "/portal_catalog/searchResults",
-    "/@@import-guides", "/services/@@import-guides", "/@@listing_view", "/plonejsi18n", "/@@usergroup-userprefs",
-)  # fmt: skip
-SERVICES = (
-    "", "/services", "/services?fullobjects=1", "/services?metadata_fields=_all&b_size=100", "/units", "/@navigation?expand.navigation.depth=9",
-    f"/@search?SearchableText={PROBE}", f"/@search?SearchableText={PROBE}&fullobjects=1", "/@search?metadata_fields=_all&b_size=500",
-    "/@search?review_state=draft&portal_type=ServiceGuide", "/@search?portal_type=ReviewRules", "/@search?portal_type=Attachment",
-    "/@search?sort_on=modified&sort_order=reverse&b_size=200", "/services/@search?fullobjects=1&b_size=200", "/@search?path.depth=3",
-    "/@search?use_site_search_settings=1&b_size=200", f"/@querystring-search?query={CRITERIA}", "/@querystring", "/@types",
-    "/@vocabularies/plone.app.vocabularies.Catalog", f"/@vocabularies/plone.app.vocabularies.Catalog?title={PROBE}", "/@users", "/@site",
-    "/@vocabularies/plone.app.vocabularies.Users", "/@vocabularies/shangnan.policy.Units", "/@actions", "/@relations?relation=x",
-    "/@controlpanels", "/@registry", "/@aliases", "/@contextnavigation",
-)  # fmt: skip
-MOST_LINKS = 120
+# Where somebody is asked to sign in: it tells nothing but the address that was asked for.
+SIGN_IN = ("/login", "/require_login", "credentials_cookie_auth", "/@@insufficient-privileges")
+# Leaving and signing out, resources, and what changes things.
+NOT_FOLLOWED = ("++", "logout", "logged_out", "/@@fc-", "delete_confirmation", "/@@transition")
 
 
-def seen_in(response: Any) -> str:
-    """Return all that a response says: headers, text without entities, the words of a PDF."""
-    headers = " ".join(f"{name}: {value}" for name, value in response.headers.items())
-    body = response.content
-    if body.startswith(b"%PDF-") and b"%%EOF" in body[-64:] and b"/Type /Page" in body:
-        text = " ".join(page.extract_text() for page in PdfReader(BytesIO(body)).pages)
-    else:
-        text = body.decode("utf-8", "replace")
-    return f"{headers} {text} {unescape(text)}"
+def texts_of(answer: Answer) -> str:
+    """Return all that an answer says: headers, text, the words of a PDF, of a workbook and of what is packed."""
+    headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())
+    return f"{unquote(headers)} {_words(answer.content)}"
+
+
+def _words(body: bytes) -> str:
+    if body.startswith(b"\x1f\x8b"):
+        body = gzip.decompress(body)
+    if body.startswith(b"PK\x03\x04"):
+        with ZipFile(BytesIO(body)) as archive:
+            return " ".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    if body.startswith(b"%PDF-") and b"/Type /Page" in body:
+        return " ".join(page.extract_text() for page in PdfReader(BytesIO(body)).pages)
+    text = body.decode("utf-8", "replace")
+    return f"{text} {unquote(unescape(text))}" if "&" in text or "%" in text else text
 
 
 class Crawl:
-    """What one person is told, wherever he or she looks: address and text."""
+    """What one person is told, wherever he or she looks.
 
-    def __init__(self, person: Person, site: str) -> None:
-        self.person, self.site = person, site
+    :ivar met: canary word -> the addresses where it was met, those left out that hold the word themselves.
+    :ivar told: for a visitor without an account: address -> text, to look for other things than canaries in it.
+    """
+
+    def __init__(self, visitor: Visitor, canaries: Canaries) -> None:
+        self.visitor, self.canaries = visitor, canaries
+        self.site = canaries.portal.absolute_url()
+        self.met: dict[str, list[str]] = {}
         self.told: dict[str, str] = {}
+        self.seen: dict[tuple[str, str], list[str]] = {}
 
-    def everywhere(self, records: dict[str, Any], uids: list[str]) -> dict[str, str]:
-        """Look at each record in every way, at every list, and follow the links from the home page and the lists."""
-        for record in records.values():
-            url = record.absolute_url()
-            for path in RECORD_PAGES:
-                self.page(url + path)
-            for path in RECORD_SERVICES:
-                self.service(url + path)
-            self.page(url.replace(self.site, f"{self.site}/++api++", 1))
-        for uid in uids:
-            self.page(f"{self.site}/resolveuid/{uid}")
-            self.service(f"{self.site}/@search?UID={uid}&metadata_fields=_all")
-        for path in PAGES:
-            self.page(self.site + path)
-        for path in SERVICES:
-            self.service(self.site + path)
-        self.links()
-        return self.told
+    def look(self, url: str, accept: str = PAGE) -> list[str]:
+        """Ask for an address once, and for where it leads; return the links of the page."""
+        if (url, accept) not in self.seen:
+            self.seen[url, accept] = []
+            answer = self.visitor.ask(url, accept)
+            self._take(url, answer)
+            if answer.location and not any(part in answer.location for part in SIGN_IN):
+                self.seen[url, accept] = self.look(urldefrag(urljoin(url, answer.location))[0], accept)
+            else:
+                self.seen[url, accept] = list(self._links(url, answer))
+        return self.seen[url, accept]
 
-    def page(self, url: str) -> None:
-        """Open an address as a browser, following one redirect to where it leads."""
-        response = self.person.page(url)
-        if response.is_redirect:
-            self.told[f"{url} →"] = seen_in(response)
-            response = self.person.page(urljoin(url, response.headers["Location"]))
-        self.told[url] = seen_in(response)
+    def _take(self, url: str, answer: Answer) -> None:
+        text = texts_of(answer)
+        for word in set(WORD.findall(text)):
+            # Whoever asks for an address says it, and pages say it again.
+            if word not in url:
+                self.met.setdefault(word, []).append(url)
+        if self.visitor.login_name is None:
+            self.told[url] = text
 
-    def service(self, url: str) -> None:
-        """Ask for JSON."""
-        self.told[f"{url} (json)"] = seen_in(self.person.rest("GET", url))
+    def all_of(self, url: str, pages: Iterable[str], services: Iterable[str]) -> None:
+        """Look at pages and services below an address."""
+        for path in pages:
+            self.look(url + path)
+        for path in services:
+            self.look(url + path, JSON)
 
-    def links(self) -> None:
-        """Follow links breadth first."""
-        waiting = [self.site, f"{self.site}/services", f"{self.site}/@@service-items", f"{self.site}/sitemap"]
+    def lists(self, thoroughly: bool, pages: bool = True) -> None:
+        """Look at the site and its sections: by their lists, feeds, searches and services; or in every way.
+
+        :param thoroughly: in every way.
+        :param pages: not by services alone.
+        """
+        places = [(self.site, addresses.of_site(thoroughly))]
+        sections = addresses.sections(self.canaries.portal)
+        places += [(section.absolute_url(), addresses.of_section(thoroughly)) for section in sections]
+        for url, (of_browsers, services) in places:
+            self.all_of(url, of_browsers if pages else of_browsers[:1], services)
+
+    def records(self, code: str, thoroughly: bool = False) -> None:
+        """Look at each record and file: at its chief addresses, or at every one for one record of each kind.
+
+        Ways that are the same for all states of a kind are gone once; what a state shows, its chief addresses tell.
+
+        :param code: of the person, who looks at the pages, too, of what he or she may see in part.
+        """
+        for name, record in self.canaries.records.items():
+            url, (kind, state) = record.absolute_url(), name.split()[:2]
+            first = state == self.canaries.states(kind)[0] and "abroad" not in name
+            if name.endswith(" file"):
+                self.all_of(url, addresses.FILE_PAGES, addresses.FILE_SERVICES * first)
+                if first and thoroughly:
+                    self.all_of(url, addresses.FILE_ALL_PAGES, addresses.FILE_ALL_SERVICES)
+                continue
+            in_part = first or self.canaries.partly_hidden(name, code)
+            self.all_of(url, addresses.MAIN_PAGES if in_part else (), addresses.MAIN_SERVICES)
+            if first and thoroughly:
+                self._every_way(url, self.canaries.uid(name))
+
+    def _every_way(self, url: str, uid: str) -> None:
+        self.all_of(url, *addresses.of_record())
+        self.look(f"{url}/@search?{addresses.EVERYTHING}", JSON)
+        self.look(f"{self.site}/resolveuid/{uid}")
+        self.look(f"{self.site}/@search?UID={uid}&metadata_fields=_all", JSON)
+        self.look(url.replace(self.site, f"{self.site}/++api++", 1))
+        for method in ("PROPFIND", "OPTIONS", "HEAD", "LOCK", "COPY", "SEARCH"):
+            self._take(f"{url} {method}", self.visitor.ask(url, PAGE, method))
+
+    def links(self, most: int) -> None:
+        """Follow links breadth first, from the home page."""
+        waiting = [self.site]
         known = set(waiting)
-        while waiting and len(known) < MOST_LINKS:
-            url = waiting.pop(0)
-            response = self.person.page(url)
-            self.told[f"{url} (link)"] = seen_in(response)
-            for link in self._links_of(url, response):
+        while waiting and most:
+            for link in self.look(waiting.pop(0)):
                 if link not in known:
                     known.add(link)
                     waiting.append(link)
+            most -= 1
 
-    def _links_of(self, url: str, response: Any) -> Iterator[str]:
-        if "text/html" not in response.headers.get("Content-Type", "") or not response.text.strip():
+    def _links(self, url: str, answer: Answer) -> Iterator[str]:
+        if "text/html" not in answer.headers.get("Content-Type", "") or not answer.content.strip():
             return
-        for link in html.fromstring(response.content).xpath("//a/@href | //link/@href | //form/@action"):
+        for link in html.fromstring(answer.content).xpath("//a/@href | //link/@href | //form/@action"):
             target = urldefrag(urljoin(url, link))[0]
-            # Leaving, signing out and resources tell nothing.
-            if target.startswith(self.site) and not any(
-                part in target for part in ("++", "logout", "logged_out", "/@@fc-")
-            ):
-                yield target
+            if target.startswith(self.site) and not any(part in target for part in NOT_FOLLOWED):
+                # The query string says which page of a list; sorting the same list again tells nothing new.
+                yield target if "sort" not in urlsplit(target).query else target.split("?")[0]

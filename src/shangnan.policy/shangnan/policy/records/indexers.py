@@ -21,3 +21,9 @@ def unit_title(record: Any) -> str:
     """Name of the responsible unit."""
     entry = unit_by_uid(responsible_unit_of(record))
     return entry.title if entry else ""
+
+
+@indexer(IRecord)
+def Subject(record: Any) -> tuple[str, ...]:
+    """No keywords: Plone lists those of all content to whoever manages it, and asks nobody who may view the content."""
+    return ()
