@@ -6,10 +6,13 @@ Zope, by filters in the server's pipeline, and have tests of their own (tests/po
 
 from __future__ import annotations
 
+from shangnan.policy.portal.errors.helpers import HELPERS
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.permissions.people import Person
 from tests.permissions.world import World
 from typing import Any
+from zope.component import getGlobalSiteManager
+from zope.publisher.interfaces import IRequest
 
 import unittest
 
@@ -101,6 +104,23 @@ FORMS: tuple[dict[str, Any], ...] = (
 )  # fmt: skip
 
 
+def view_names() -> set[str]:
+    """Return the name of every view that somebody may try to open, of ours, Plone's and Zope's."""
+    found, registries = set(), [getGlobalSiteManager()]
+    while registries:  # each layer of tests has a registry upon that of the layer below
+        registry = registries.pop()
+        registries += registry.__bases__
+        found |= {
+            adapter.name
+            for adapter in registry.registeredAdapters()
+            if len(adapter.required) == 2
+            and adapter.name
+            and "_application_json_" not in adapter.name  # REST services, which are no addresses
+            and IRequest.isEqualOrExtendedBy(adapter.required[1])
+        }
+    return found
+
+
 class TestBadInput(unittest.TestCase):
     layer = SHANGNAN_FUNCTIONAL_TESTING
 
@@ -138,6 +158,14 @@ class TestBadInput(unittest.TestCase):
             for path in ASTRAY:
                 for accept in (HTML, JSON):
                     self.send("GET", base + path, {"Accept": accept})
+
+    def test_every_view_that_is_registered(self) -> None:
+        names = view_names()
+        self.assertGreater(len(names), 300)
+        self.assertLessEqual(HELPERS, names, "these are gone: take them out")
+        for base in ("", "{guide}/"):
+            for name in sorted(names):
+                self.send("GET", f"{base}@@{name}", {"Accept": HTML})
 
     def test_methods_and_bodies(self) -> None:
         for path in ("", "{guide}", "{file}", "@@search", "services/@search", "services/@workflow/x"):

@@ -6,6 +6,7 @@ failure of the server. Once the address has been walked to its end, a failure is
 
 from __future__ import annotations
 
+from .helpers import is_helper
 from .view import ErrorView
 from Products.Five.browser import BrowserView
 from typing import Any
@@ -13,8 +14,8 @@ from zExceptions import NotFound
 
 
 def is_astray(request: Any) -> bool:
-    """Return whether a request failed before its address was walked to the end."""
-    return "PUBLISHED" not in request.other
+    """Return whether a request failed before its address was walked to the end, or at something that is no page."""
+    return "PUBLISHED" not in request.other or is_helper(request)
 
 
 class AstrayView(ErrorView):
@@ -25,6 +26,17 @@ class AstrayView(ErrorView):
         if astray:
             # Locked: Plone sets the status by the name of the class once more when the answer leaves.
             self.request.response.setStatus(404, lock=1)
+            self.context = NotFound(self.request.get("URL", ""))
+        return super().__call__()
+
+
+class HelperView(ErrorView):
+    """Page for an exception of any other class: what fails at a helper of Plone's was no page and is not found."""
+
+    def __call__(self) -> str | None:
+        response = self.request.response
+        if response.getStatus() >= 500 and is_helper(self.request):
+            response.setStatus(404, lock=1)
             self.context = NotFound(self.request.get("URL", ""))
         return super().__call__()
 
