@@ -77,3 +77,13 @@ class TestAdding(unittest.TestCase):
             if field.required and name != "responsible_unit"
         }
         return json_compatible(needed)
+
+    def test_nobody_adds_a_record_beside_the_sections(self) -> None:
+        for kind in self.kinds():
+            body = json.dumps({**self.fields(kind), "@type": kind, "responsible_unit": unit_uid(HOME_UNIT)}).encode()
+            statuses = {
+                code: visitor.ask(self.portal.absolute_url(), JSON, "POST", body).status
+                for code, visitor in self.visitors.items()
+            }
+            with self.subTest(kind):
+                self.assertEqual({code for code, status in statuses.items() if status < 400}, set())
