@@ -19,9 +19,11 @@ sys.path.insert(0, str(ROOT))
 
 from pictures import administration  # noqa: E402
 from pictures import deciding  # noqa: E402
+from pictures import desk  # noqa: E402
 from pictures import dispatches  # noqa: E402
 from pictures import drafting  # noqa: E402
 from pictures import importing  # noqa: E402
+from pictures import integrity  # noqa: E402
 from pictures import public  # noqa: E402
 from pictures import revising  # noqa: E402
 from pictures.camera import Camera  # noqa: E402
@@ -41,7 +43,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     with chinese_browser() as browser:
         camera = Camera(browser, options.address.rstrip("/"), passwords(options.accounts), MANUAL / "images")
-        for chapter in (public, drafting, deciding, revising, importing, dispatches, administration):
+        for chapter in (public, drafting, deciding, revising, importing, desk, dispatches, integrity, administration):
             chapter.take(camera)
     print(f"{len(camera.taken)} pictures, {sum(camera.taken.values()) // 1024} KB")
     return 0
