@@ -37,9 +37,7 @@ TRACES = {
     "who wrote it": re.compile(
         r"(?i)\b(?:helper|sub|coding)[ -]?agents?\b|\blanguage models?\b|\b(?:earlier|other|this) session of\b"
     ),
-    "an address of a package index": re.compile(
-        r"--(?:extra-)?index-url|\"resolved\": \"(?!https://registry\.npmjs\.org/)"
-    ),
+    "an address of a package index": re.compile(r"--(?:extra-)?index-url|\"resolved\": "),
     "an address by number": re.compile(r"https?://(?!127\.|0\.0\.0\.0|192\.0\.2\.|198\.51\.100\.)\d+\.\d+\.\d+\.\d+"),
     "work left undone": re.compile(r"\b(?:TO[D]O|FIXM[E]|XX[X])\b"),
 }
