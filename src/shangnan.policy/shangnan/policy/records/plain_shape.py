@@ -45,3 +45,16 @@ class Rows:
 
 
 Shape = Mapping[str, Text | Number | Flag | Words | Rows]
+
+
+def labels_of(shape: Shape) -> dict[str, str]:
+    """Return the title of each element, and of each column of a table as 'table.column'.
+
+    :param shape: what a kind's plain data may hold.
+    """
+    found: dict[str, str] = {}
+    for name, kind in shape.items():
+        found[name] = kind.label
+        if isinstance(kind, Rows):
+            found.update({f"{name}.{column}": value.label for column, value in kind.columns.items()})
+    return found

@@ -14,6 +14,9 @@ from plone.supermodel import model
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.dispatch.fields import choice
+from shangnan.policy.records.dispatch.fields import line
+from shangnan.policy.records.dispatch.fields import text
 from shangnan.policy.records.dispatch.incoming.guards import HANDLING_KINDS
 from shangnan.policy.records.dispatch.incoming.people import INamesPeople
 from shangnan.policy.records.dispatch.incoming.people import strangers_message
@@ -24,8 +27,6 @@ from zope import schema
 from zope.interface import implementer
 from zope.interface import Invalid
 from zope.interface import invariant
-from zope.schema.vocabulary import SimpleTerm
-from zope.schema.vocabulary import SimpleVocabulary
 
 MAX_PEOPLE = 200
 MAX_LIMIT = 250
@@ -34,20 +35,6 @@ MAX_LIMIT = 250
 def today() -> date:
     """Return the county's date."""
     return now().date()
-
-
-def _line(title: str, limit: int = 200, **more: object) -> schema.TextLine:
-    return schema.TextLine(title=title, required=False, default="", missing_value="", max_length=limit, **more)
-
-
-def _text(title: str, limit: int = 5000, **more: object) -> schema.Text:
-    return schema.Text(title=title, required=False, default="", missing_value="", max_length=limit, **more)
-
-
-def _choice(title: str, values: tuple[str, ...], **more: object) -> schema.Choice:
-    # Plain Chinese words: stored, shown and exchanged as they are.
-    terms = [SimpleTerm(value, f"w{number:02d}", value) for number, value in enumerate(values)]
-    return schema.Choice(title=title, vocabulary=SimpleVocabulary(terms), required=False, **more)
 
 
 def _people(title: str, description: str) -> schema.Tuple:
@@ -66,16 +53,16 @@ class IIncomingDispatch(model.Schema, INamesPeople):
     """The elements of an incoming dispatch."""
 
     title = schema.TextLine(title=_("Title"), max_length=300)
-    sender = _line(_("Sender"), description=_("Full name of the body that sent it."))
-    sender_number = _line(
+    sender = line(_("Sender"), description=_("Full name of the body that sent it."))
+    sender_number = line(
         _("Sender's number"),
         100,
         description=_("As the sender wrote it, e.g. 商政办发〔2019〕12号. Leave empty where it has none."),
         constraint=no_secret,
     )
     sender_date = schema.Date(title=_("Date of the document"), required=False)
-    kind = _choice(_("Kind of document"), KINDS)
-    urgency = _choice(_("Urgency"), URGENCIES)
+    kind = choice(_("Kind of document"), KINDS)
+    urgency = choice(_("Urgency"), URGENCIES)
     copies = schema.Int(title=_("Copies received"), min=1, max=9999, default=1, required=False)
     received_on = schema.Date(
         title=_("Received on"),
@@ -83,17 +70,17 @@ class IIncomingDispatch(model.Schema, INamesPeople):
         defaultFactory=today,
         required=False,
     )
-    received_by = _line(_("Received by"), 60, description=_("Who signed for it."))
+    received_by = line(_("Received by"), 60, description=_("Who signed for it."))
     receipt_number = schema.TextLine(
         title=_("Receipt number"),
         description=_("Given by the system when the registrar registers the dispatch, never before."),
         required=False,
         readonly=True,
     )
-    summary = _text(
-        _("Summary of the contents"), description=_("In short; the document itself goes inside as an attachment.")
+    summary = text(
+        _("Summary of the contents"), 5000, description=_("In short; the document itself goes inside as an attachment.")
     )
-    duplicate_reason = _text(
+    duplicate_reason = text(
         _("Why it is registered again"),
         500,
         description=_("Only where the same sender's number is there already: say why this is another document."),
@@ -106,7 +93,7 @@ class IIncomingDispatch(model.Schema, INamesPeople):
             "handling_kind", "responsible_unit", "limit_days", "needs_reply", "proposal", "named_handlers", "named_readers",
         ],
     )  # fmt: skip
-    handling_kind = _choice(
+    handling_kind = choice(
         _("How it is handled"), HANDLING_KINDS, description=_("阅知: to be read. 批办: something is to be done.")
     )
     responsible_unit = schema.Choice(
@@ -125,7 +112,7 @@ class IIncomingDispatch(model.Schema, INamesPeople):
         required=False,
     )
     needs_reply = schema.Bool(title=_("Needs an answer"), default=False, required=False)
-    proposal = _text(_("Proposal of the registrar"), 2000, description=_("拟办意见: who should do what."))
+    proposal = text(_("Proposal of the registrar"), 2000, description=_("拟办意见: who should do what."))
     named_handlers = _people(
         _("Named handlers"),
         _("People beside the functions of the lead unit who handle it: full name or account, one a line."),

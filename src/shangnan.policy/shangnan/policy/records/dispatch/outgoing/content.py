@@ -12,13 +12,14 @@ from plone.supermodel import model
 from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
+from shangnan.policy.records.dispatch.fields import choice
+from shangnan.policy.records.dispatch.fields import line
+from shangnan.policy.records.dispatch.fields import text
 from shangnan.policy.records.dispatch.outgoing import vocabularies as v
 from shangnan.policy.records.secrecy import no_secret
 from shangnan.policy.registry.document_number import is_code
 from zope import schema
 from zope.interface import implementer
-from zope.schema.vocabulary import SimpleTerm
-from zope.schema.vocabulary import SimpleVocabulary
 
 import re
 
@@ -59,20 +60,6 @@ def copy_number_constraint(value: str | None) -> bool:
     return True
 
 
-def _line(title: str, limit: int = 200, **more: object) -> schema.TextLine:
-    return schema.TextLine(title=title, required=False, default="", missing_value="", max_length=limit, **more)
-
-
-def _text(title: str, limit: int = 2000, **more: object) -> schema.Text:
-    return schema.Text(title=title, required=False, default="", missing_value="", max_length=limit, **more)
-
-
-def _choice(title: str, values: tuple[str, ...], **more: object) -> schema.Choice:
-    # Plain Chinese words: stored, shown and exchanged as they are.
-    terms = [SimpleTerm(value, f"w{number:02d}", value) for number, value in enumerate(values)]
-    return schema.Choice(title=title, vocabulary=SimpleVocabulary(terms), required=False, **more)
-
-
 class IOutgoingDispatch(IResponsibleUnit):
     """The elements of an outgoing dispatch."""
 
@@ -81,24 +68,24 @@ class IOutgoingDispatch(IResponsibleUnit):
         description=_("Issuing body, subject and kind, for example 商南县人民政府办公室关于……的通知."),
         max_length=300,
     )
-    kind = _choice(_("Kind of document"), v.KINDS, description=_("One of the fifteen kinds of official document."))
-    recipients = _text(
-        _("Main recipients"), description=_("The main recipients, as they are to be printed, without the colon.")
+    kind = choice(_("Kind of document"), v.KINDS, description=_("One of the fifteen kinds of official document."))
+    recipients = text(
+        _("Main recipients"), 2000, description=_("The main recipients, as they are to be printed, without the colon.")
     )
-    body = _text(
+    body = text(
         _("Text of the dispatch"),
         100_000,
         description=_("A paragraph a line. Levels are recognised by 一、 （一） 1. （1） at the beginning of a line."),
     )
-    enclosure = _text(
+    enclosure = text(
         _("What is issued with it"),
         200_000,
         description=_("The text of the plan or rules that this dispatch issues: its title in the first line."),
     )
-    attachment_notes = _text(
-        _("List of attachments"), description=_("One attachment a line; the files go inside the record.")
+    attachment_notes = text(
+        _("List of attachments"), 2000, description=_("One attachment a line; the files go inside the record.")
     )
-    signature = _line(
+    signature = line(
         _("Signature of the issuing body"), description=_("Full or standard short name of the body that issues it.")
     )
     written_on = schema.Date(
@@ -106,7 +93,7 @@ class IOutgoingDispatch(IResponsibleUnit):
         description=_("The day of signing or of the meeting that adopted it; its year is the year of the number."),
         required=False,
     )
-    notes = _line(
+    notes = line(
         _("Annotation"),
         300,
         description=_("Printed in brackets below the date, for example 此件公开发布; without the brackets."),
@@ -120,10 +107,10 @@ class IOutgoingDispatch(IResponsibleUnit):
             "printed_on",
         ],
     )  # fmt: skip
-    organ_mark = _line(
+    organ_mark = line(
         _("Mark of the issuing body"), description=_("As in the red head, e.g. 商南县人民政府办公室文件.")
     )
-    organ_code = _line(
+    organ_code = line(
         _("Code of the issuing body"),
         20,
         description=_("E.g. 商南政办发. Each code has numbers of its own for each year."),
@@ -135,18 +122,18 @@ class IOutgoingDispatch(IResponsibleUnit):
         required=False,
         readonly=True,
     )
-    signer = _line(
+    signer = line(
         _("Signed by"), 60, description=_("Filled in with the name of the person who signs, where left empty.")
     )
-    urgency = _choice(_("Urgency"), v.URGENCIES, description=_("Only where it is urgent; otherwise leave it empty."))
-    copy_number = _line(
+    urgency = choice(_("Urgency"), v.URGENCIES, description=_("Only where it is urgent; otherwise leave it empty."))
+    copy_number = line(
         _("Copy number"),
         20,
         description=_("Up to six digits, where copies are numbered."),
         constraint=copy_number_constraint,
     )
-    copies_to = _text(_("Copies to"), description=_("As they are to be printed, without 抄送 and the full stop."))
-    printed_by = _line(_("Printed by"), description=_("The office that prints and sends it."))
+    copies_to = text(_("Copies to"), 2000, description=_("As they are to be printed, without 抄送 and the full stop."))
+    printed_by = line(_("Printed by"), description=_("The office that prints and sends it."))
     printed_on = schema.Date(
         title=_("Printed on"),
         description=_("The day on which it is sent to print. Empty: the day on which it is issued."),
@@ -158,19 +145,19 @@ class IOutgoingDispatch(IResponsibleUnit):
         label=_("Disclosure"),
         fields=["disclosure", "disclosure_reason", "checked_by", "checked_on", "check_result"],
     )
-    disclosure = _choice(
+    disclosure = choice(
         _("Disclosure"), v.DISCLOSURES, description=_("Decided with the draft. What is 主动公开 goes to the portal.")
     )
-    disclosure_reason = _text(
+    disclosure_reason = text(
         _("Reason for not disclosing it"), 1000, description=_("Needed for 依申请公开 and 不予公开.")
     )
-    checked_by = _line(
+    checked_by = line(
         _("Checked before release by"), 60, description=_("Needed for 主动公开 before the number is given.")
     )
     checked_on = schema.Date(
         title=_("Checked before release on"), description=_("The day on which the check was finished."), required=False
     )
-    check_result = _choice(
+    check_result = choice(
         _("Result of the check before release"),
         v.CHECK_RESULTS,
         description=_("Secrecy, personal data and fitness for the public have been checked."),

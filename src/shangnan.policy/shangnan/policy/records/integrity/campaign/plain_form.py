@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from plone import api
 from shangnan.policy.permissions import _
 from shangnan.policy.permissions import ASSESS_LETTERS
@@ -13,7 +12,7 @@ from shangnan.policy.permissions import MOVE_IN_CAMPAIGN
 from shangnan.policy.records.integrity.campaign.content import IIntegrityCampaign
 from shangnan.policy.records.integrity.campaign.plain import to_plain
 from shangnan.policy.records.integrity.campaign.rules import SHAPE
-from shangnan.policy.records.plain_shape import Rows
+from shangnan.policy.records.plain_shape import labels_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any
@@ -31,27 +30,16 @@ PAGES = (
 )
 
 
-@cache
-def labels() -> dict[str, str]:
-    """Return the title of each element, and of each column as 'roster.column'."""
-    found: dict[str, str] = {}
-    for name, kind in SHAPE.items():
-        found[name] = kind.label
-        if isinstance(kind, Rows):
-            found.update({f"{name}.{column}": value.label for column, value in kind.columns.items()})
-    return found
-
-
 @implementer(IPlainForm)
 @adapter(IIntegrityCampaign)
 class CampaignPlainForm:
     """The present content of a campaign in plain form."""
 
     keys = {"roster": ("user_id",)}
+    labels = labels_of(SHAPE)
 
     def __init__(self, campaign: Any) -> None:
         self.data = to_plain(campaign)
-        self.labels = labels()
 
 
 @implementer(IRecordPanel)

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from shangnan.policy.permissions import _
 from shangnan.policy.records.integrity.letter.content import IResponsibilityLetter
 from shangnan.policy.records.integrity.letter.plain import to_plain
 from shangnan.policy.records.integrity.letter.rules import SHAPE
-from shangnan.policy.records.plain_shape import Rows
+from shangnan.policy.records.plain_shape import labels_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
-
-
-@cache
-def labels() -> dict[str, str]:
-    """Return the title of each element, and of each column as 'signatures.column'."""
-    found: dict[str, str] = {}
-    for name, kind in SHAPE.items():
-        found[name] = kind.label
-        if isinstance(kind, Rows):
-            found.update({f"{name}.{column}": value.label for column, value in kind.columns.items()})
-    return found
 
 
 @implementer(IPlainForm)
@@ -32,10 +20,10 @@ class LetterPlainForm:
     """The present content of a letter in plain form."""
 
     keys = {"signatures": ("party",)}
+    labels = labels_of(SHAPE)
 
     def __init__(self, letter: Any) -> None:
         self.data = to_plain(letter)
-        self.labels = labels()
 
 
 @implementer(IRecordPanel)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shangnan.policy.records.integrity.lists.content import IIntegrityListItem
 from shangnan.policy.records.integrity.lists.plain import to_plain
 from shangnan.policy.records.integrity.lists.rules import SHAPE
+from shangnan.policy.records.plain_shape import labels_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any
@@ -18,10 +19,10 @@ class TaskPlainForm:
     """The present content of a task in plain form."""
 
     keys: dict[str, tuple[str, ...]] = {}
+    labels = labels_of(SHAPE)
 
     def __init__(self, record: Any) -> None:
         self.data = to_plain(record)
-        self.labels = {name: kind.label for name, kind in SHAPE.items()}
 
 
 @implementer(IRecordPanel)

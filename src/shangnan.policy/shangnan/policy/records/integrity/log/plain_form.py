@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from shangnan.policy.records.integrity.log.content import IIntegrityLogEntry
 from shangnan.policy.records.integrity.log.plain import to_plain
-from shangnan.policy.records.integrity.log.rules import PEOPLE
 from shangnan.policy.records.integrity.log.rules import SHAPE
+from shangnan.policy.records.plain_shape import labels_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any
@@ -19,11 +19,10 @@ class LogPlainForm:
     """The present content of an entry in plain form."""
 
     keys = {"people": ("name",)}
+    labels = labels_of(SHAPE)
 
     def __init__(self, record: Any) -> None:
         self.data = to_plain(record)
-        self.labels = {name: kind.label for name, kind in SHAPE.items()}
-        self.labels |= {f"people.{name}": column.label for name, column in PEOPLE.columns.items()}
 
 
 @implementer(IRecordPanel)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shangnan.policy.records.integrity.risk.content import IIntegrityRisk
 from shangnan.policy.records.integrity.risk.plain import to_plain
 from shangnan.policy.records.integrity.risk.rules import SHAPE
+from shangnan.policy.records.plain_shape import labels_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any
@@ -18,10 +19,10 @@ class RiskPlainForm:
     """The present content of a risk point in plain form."""
 
     keys: dict[str, tuple[str, ...]] = {}
+    labels = labels_of(SHAPE)
 
     def __init__(self, record: Any) -> None:
         self.data = to_plain(record)
-        self.labels = {name: kind.label for name, kind in SHAPE.items()}
 
 
 @implementer(IRecordPanel)
