@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from email.message import EmailMessage
-from email.utils import formataddr
 from plone import api
-from plone.registry.interfaces import IRegistry
 from shangnan.policy.records.word import IWordByMail
+from shangnan.policy.records.word import mail_sender
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.groups import members
 from typing import Any
 from zope.component import adapter
-from zope.component import getUtility
 
 import logging
 import transaction
@@ -44,7 +42,7 @@ def tell(people: dict[str, list[str]], subject: str) -> None:
     :param people: lines of text by mail address.
     :param subject: of each mail.
     """
-    sender = _sender()
+    sender = mail_sender()
     if sender is None or not people:
         return
     letters = []
@@ -61,14 +59,6 @@ def tell(people: dict[str, list[str]], subject: str) -> None:
 def pass_on(event: IWordByMail) -> None:
     """Send what a room has to say."""
     tell(dict(event.people), event.subject)
-
-
-def _sender() -> str | None:
-    registry = getUtility(IRegistry)
-    host, address = api.portal.get_tool("MailHost"), registry.get("plone.email_from_address")
-    if not address or not getattr(host, "smtp_host", ""):
-        return None
-    return formataddr((registry.get("plone.email_from_name") or "", address))
 
 
 def _send(done: bool, host: Any, letters: list[EmailMessage]) -> None:

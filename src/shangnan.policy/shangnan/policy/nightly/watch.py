@@ -55,7 +55,7 @@ class Watch(Thread):
             return
         try:
             self.work()
-        except Exception:
+        except Exception:  # whatever it was, the watch goes on: without it no later night would be worked off
             log.exception("The night's work failed; it is tried again.")
         else:
             self.done_for = today

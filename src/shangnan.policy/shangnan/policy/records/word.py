@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.utils import formataddr
+from plone import api
 from zope.interface import Attribute
 from zope.interface import implementer
 from zope.interface import Interface
@@ -23,3 +25,11 @@ class WordByMail:
 
     people: Mapping[str, list[str]]
     subject: str
+
+
+def mail_sender() -> str | None:
+    """Return from whom mail is sent, as a mail's head says it; None where the site has no mail server or no address."""
+    address = api.portal.get_registry_record("plone.email_from_address", default="")
+    if not address or not getattr(api.portal.get_tool("MailHost"), "smtp_host", ""):
+        return None
+    return formataddr((api.portal.get_registry_record("plone.email_from_name", default="") or "", address))

@@ -14,8 +14,8 @@ from shangnan.policy.records.integrity.campaign.making import make_letters
 from shangnan.policy.records.integrity.campaign.making import people_without_letter
 from shangnan.policy.records.integrity.campaign.moving import move_person
 from shangnan.policy.records.integrity.campaign.reminders import remind
-from shangnan.policy.records.integrity.campaign.reminders import sends_mail
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.word import mail_sender
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.directory import UnitEntry
 from typing import Any
@@ -98,7 +98,7 @@ class RemindView(CampaignPage):
 
     def sends_mail(self) -> bool:
         """Return whether mail goes out as well."""
-        return sends_mail()
+        return mail_sender() is not None
 
 
 class MovePersonView(CampaignPage):

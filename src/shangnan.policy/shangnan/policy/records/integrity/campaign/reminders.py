@@ -15,6 +15,7 @@ from shangnan.policy.records.integrity.letter.levels import SUPERIOR
 from shangnan.policy.records.integrity.letter.levels import WAITS_FOR
 from shangnan.policy.records.integrity.letter.my_letters import IReminders
 from shangnan.policy.records.integrity.letter.my_letters import SECTION
+from shangnan.policy.records.word import mail_sender
 from shangnan.policy.records.word import WordByMail
 from typing import Any
 from zope.event import notify
@@ -72,18 +73,12 @@ def remind(campaign: Any) -> Reminded:
     before = dict(campaign.reminded)
     people = waiting_people(letters_of_campaign(IUUID(campaign)))
     new = [person for person in people if before.get(person.user_id) != today]
-    mails = dict(filter(None, map(_mail, new))) if sends_mail() else {}
+    mails = dict(filter(None, map(_mail, new))) if mail_sender() else {}
     if mails:
         subject = _("Letters of responsibility to sign: ${year}", mapping={"year": campaign.year})
         notify(WordByMail(mails, chinese(subject)))
     campaign.reminded = tuple(sorted({**before, **{person.user_id: today for person in new}}.items()))
     return Reminded(len(new), len(mails), len(people) - len(new))
-
-
-def sends_mail() -> bool:
-    """Tell whether the site has a mail server and an address to send from."""
-    sender = api.portal.get_registry_record("plone.email_from_address", default="")
-    return bool(sender and getattr(api.portal.get_tool("MailHost"), "smtp_host", ""))
 
 
 def _mail(person: Waiting) -> tuple[str, list[str]] | None:
