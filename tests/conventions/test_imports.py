@@ -21,8 +21,10 @@ NAMES = frozenset({"permissions", "interfaces", "locales"})
 BASE: dict[str, frozenset[str]] = {
     "paper": frozenset(),
     "calendar": NAMES,
-    "records": NAMES | {"units", "registry", "calendar"},
-    "units": NAMES | {"records"},
+    "records": NAMES | {"units", "registry", "calendar", "accounts"},
+    "units": NAMES | {"records", "accounts"},
+    # Passwords and sessions know no records; records ask them when a step is signed.
+    "accounts": NAMES | {"units"},
     "registry": NAMES | {"records", "units", "calendar"},
     "locales": NAMES,
     "interfaces": frozenset(),
@@ -31,7 +33,7 @@ BASE: dict[str, frozenset[str]] = {
 # What a room may import.
 FOR_ROOMS = NAMES | {"records", "registry", "units", "calendar", "paper"}
 # What puts the rooms together; those imported by none of the areas before.
-ABOVE_ROOMS = frozenset({"portal", "desk", "transfer", "rest", "settings", "accounts", "nightly"})
+ABOVE_ROOMS = frozenset({"portal", "desk", "transfer", "rest", "http", "settings", "nightly"})
 # What stands above everything; nothing else imports these. Example content comes in by the import.
 TOP = frozenset({"setup", "distributions", "demonstration", "upgrades", "testing", ""})
 
