@@ -44,14 +44,8 @@ $(VENV)/.installed: requirements.txt build/uv.txt src/shangnan.policy/pyproject.
 $(VAR)/.site: | .build/.installed
 	@build/make-site $(ANSWERS)
 
-# What the browser tests run inside pages. Never part of the product, so it is fetched and not kept in git.
-.build/axe/.installed: tests/journeys/package.json tests/journeys/package-lock.json
-	@command -v npm >/dev/null || { echo "The tests need node and npm (apt-get install nodejs npm): axe-core looks at every page." >&2; exit 1; }
-	@mkdir -p .build/axe && cp tests/journeys/package.json tests/journeys/package-lock.json .build/axe/
-	@cd .build/axe && npm ci --silent --ignore-scripts
-	@touch $@
-
-test: build .build/fonts/.made .build/axe/.installed  ## run every test; the last line counts them
+test: build .build/fonts/.made  ## run every test; the last line counts them
+	@build/prepare-tests
 	@build/run-tests $(TESTS)
 
 check: build  ## format, lint, types, imports, translations

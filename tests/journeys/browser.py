@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
+from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Page
 from playwright.sync_api import sync_playwright
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
-from shutil import which
 from typing import Any
 
-import os
+import subprocess
+import tests
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -22,12 +24,14 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 
+@cache
 def chromium() -> str:
     """Return the path of the browser; tests fail, and do not skip, on a machine without one."""
-    found = os.environ.get("CHROMIUM") or which("chromium") or which("chromium-browser") or which("google-chrome")
-    if not found:
-        raise RuntimeError("Journeys need Chromium: apt-get install chromium, or set CHROMIUM to its path.")
-    return found
+    script = Path(tests.__file__).parent.parent / "build" / "find-browser"
+    found = subprocess.run([script], capture_output=True, text=True, check=False)
+    if found.returncode:
+        raise RuntimeError(found.stderr.strip() or "Journeys need Chromium: build/prepare-tests sees to it.")
+    return found.stdout.strip()
 
 
 @contextmanager

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from pictures.camera import Camera
 from pictures.camera import COLOURS
 from PIL import Image
-
-import subprocess
-import tempfile
+from pypdfium2 import PdfDocument
 
 WORDS = "开饭店"
 GUIDE = "食品(含保健食品)经营许可核发"
@@ -36,13 +33,9 @@ def take(camera: Camera) -> None:
 
 
 def _paper(camera: Camera, pdf: bytes) -> None:
-    """Make a picture of the first page of a printed guide; Poppler draws it."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "page"
-        subprocess.run(
-            ["pdftoppm", "-r", "80", "-l", "1", "-singlefile", "-png", "-", str(target)], input=pdf, check=True
-        )
-        path = camera.folder / "paper.png"
-        picture = Image.open(target.with_suffix(".png")).convert("RGB")
-        picture.quantize(COLOURS // 4, dither=Image.Dither.NONE).save(path, optimize=True)
+    """Make a picture of the first page of a printed guide, at 80 dots to the inch."""
+    with PdfDocument(pdf) as document:
+        picture = document[0].render(scale=80 / 72).to_pil().convert("RGB")
+    path = camera.folder / "paper.png"
+    picture.quantize(COLOURS // 4, dither=Image.Dither.NONE).save(path, optimize=True)
     camera.taken["paper"] = path.stat().st_size
