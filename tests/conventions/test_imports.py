@@ -15,8 +15,8 @@ from tests.conventions.modules import reached_from
 import re
 import unittest
 
-# What everything may import: names of permissions, the browser layer, and texts in Chinese.
-NAMES = frozenset({"permissions", "interfaces", "locales"})
+# What everything may import: names of permissions, the browser layer, texts in Chinese, what is unmet and its refusal.
+NAMES = frozenset({"permissions", "interfaces", "locales", "gaps", "refusals"})
 # What rooms are built upon. Units and records know each other: a record has a unit, a unit is guarded like a record.
 BASE: dict[str, frozenset[str]] = {
     "paper": frozenset(),
@@ -29,6 +29,8 @@ BASE: dict[str, frozenset[str]] = {
     "locales": NAMES,
     "interfaces": frozenset(),
     "permissions": frozenset(),
+    "gaps": frozenset(),
+    "refusals": frozenset({"gaps", "locales"}),
 }
 # What a room may import.
 FOR_ROOMS = NAMES | {"records", "registry", "units", "calendar", "paper"}

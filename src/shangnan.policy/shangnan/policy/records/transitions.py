@@ -10,13 +10,12 @@ from AccessControl import getSecurityManager
 from collections.abc import Mapping
 from dataclasses import dataclass
 from plone import api
-from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
-from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.reauthentication import password_gap
+from shangnan.policy.refusals import Refused as Refused
 from typing import Any
 from zope.component import adapter
 from zope.component import queryAdapter
@@ -82,25 +81,6 @@ class IFollowing(Interface):
 
     def url(transition: str) -> str:  # type: ignore[empty-body]
         """Return the address to show after a transition; the adapter is made before the transition is done."""
-
-
-class Refused(WorkflowException):
-    """A transition that is refused, with everything that stands in its way.
-
-    :param gaps: the unmet conditions, never empty.
-    """
-
-    def __init__(self, gaps: list[Gap] | Refused) -> None:
-        # The workflow tool raises anew what it catches, with the first exception as the only argument.
-        self.gaps: list[Gap] = gaps.gaps if isinstance(gaps, Refused) else gaps
-        super().__init__(self.gaps)
-
-    def lines(self) -> list[str]:
-        """Return one sentence for each unmet condition, in Chinese."""
-        return [chinese(gap.message) for gap in self.gaps]
-
-    def __str__(self) -> str:
-        return "\n".join(self.lines())
 
 
 def submitter_of(record: Any) -> str | None:
