@@ -67,10 +67,10 @@ bench: build .build/fonts/.made  ## measure beside a stock Plone site; writes do
 	@$(PY) build/bench.py
 
 import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json), KIND= of record; DRY=1 only reports, PUBLISH=1 publishes complete guides
-	@$(PY) -m shangnan.policy.transfer.command .build/parts/instance/etc/zope.conf "$(FILE)" $(if $(KIND),--kind "$(KIND)") $(if $(DRY),--dry-run) $(if $(PUBLISH),--publish)
+	@umask 077; $(PY) -m shangnan.policy.transfer.command .build/parts/instance/etc/zope.conf "$(FILE)" $(if $(KIND),--kind "$(KIND)") $(if $(DRY),--dry-run) $(if $(PUBLISH),--publish)
 
 nightly: $(VAR)/.site  ## the night's work by hand, on a site that is not being served; a served one does it by itself
-	@$(PY) -m shangnan.policy.nightly.command .build/parts/instance/etc/zope.conf
+	@umask 077; $(PY) -m shangnan.policy.nightly.command .build/parts/instance/etc/zope.conf
 
 lock:  ## renew the lock files from requirements.in and build/uv.in
 	$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt

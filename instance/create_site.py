@@ -45,6 +45,7 @@ def main(app: object, arguments: list[str]) -> None:
     :param app: the Zope application root.
     :param arguments: path of the answers file.
     """
+    os.umask(0o077)
     # Plone's own profiles warn about what they replace themselves; nobody can do anything about it.
     for name in ("GenericSetup", "Products.MimetypesRegistry"):
         logging.getLogger(name).setLevel(logging.ERROR)

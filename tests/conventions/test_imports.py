@@ -20,8 +20,10 @@ NAMES = frozenset({"permissions", "interfaces", "locales", "gaps", "refusals"})
 # What rooms are built upon. Units and records know each other: a record has a unit, a unit is guarded like a record.
 BASE: dict[str, frozenset[str]] = {
     "paper": frozenset(),
+    # Where the server stands: what its environment says.
+    "deployment": frozenset(),
     "calendar": NAMES,
-    "records": NAMES | {"units", "registry", "calendar", "accounts"},
+    "records": NAMES | {"units", "registry", "calendar", "accounts", "deployment"},
     "units": NAMES | {"records", "accounts"},
     # Passwords and sessions know no records; records ask them when a step is signed.
     "accounts": NAMES | {"units"},
@@ -33,7 +35,7 @@ BASE: dict[str, frozenset[str]] = {
     "refusals": frozenset({"gaps", "locales"}),
 }
 # What a room may import.
-FOR_ROOMS = NAMES | {"records", "registry", "units", "calendar", "paper"}
+FOR_ROOMS = NAMES | {"records", "registry", "units", "calendar", "paper", "deployment"}
 # What puts the rooms together; those imported by none of the areas before.
 ABOVE_ROOMS = frozenset({"portal", "desk", "transfer", "rest", "http", "settings", "nightly"})
 # What stands above everything; nothing else imports these. Example content comes in by the import.

@@ -16,6 +16,7 @@ from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.records.endings import IRecordEnded
 from shangnan.policy.records.flags import add_flag
 from shangnan.policy.records.flags import Flag
+from shangnan.policy.records.printed_address import printed_address
 from shangnan.policy.units.merging import note_in_history
 from typing import Any
 from zope.component import adapter
@@ -57,5 +58,5 @@ def _tell_owners(records: list[Any], message: str) -> None:
     people: dict[str, list[str]] = {}
     for record in records:
         for address in addresses(owners_of(responsible_unit_of(record))):
-            people.setdefault(address, [message, ""]).append(f"{record.title}  {record.absolute_url()}")
+            people.setdefault(address, [message, ""]).append(f"{record.title}  {printed_address(record)}")
     tell(people, chinese(_("A cited document has ended")))

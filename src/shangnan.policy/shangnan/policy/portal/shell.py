@@ -25,6 +25,7 @@ from plone.memoize.view import memoize
 from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
+from shangnan.policy.deployment import public_address
 from types import SimpleNamespace
 from typing import Any
 from zope.component import getMultiAdapter
@@ -201,4 +202,5 @@ class Shell(BrowserView):
         """The one address of this content; views beside it (search, forms) have none."""
         if self.staff or not IViewView.providedBy(view):
             return ""
-        return getMultiAdapter((self.context, self.request), name="plone_context_state").canonical_object_url()
+        url = getMultiAdapter((self.context, self.request), name="plone_context_state").canonical_object_url()
+        return public_address(url, self.portal_state.portal_url())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Mapping
 from plone import api
-from plone.memoize import ram
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
 from shangnan.policy.paper.errors import MissingGlyph
 from shangnan.policy.paper.errors import PaperError
 from shangnan.policy.permissions import _
+from shangnan.policy.records.kept_answers import KeptAnswers
+from shangnan.policy.records.printed_address import printed_address
 from shangnan.policy.records.service_guide.paper import guide_pdf
 from shangnan.policy.records.service_guide.paper import Imprint
 from shangnan.policy.records.service_guide.plain import normalised
@@ -30,14 +30,16 @@ NOTICES = {
 }
 
 
-def _key(_function: Callable[..., bytes], guide: Mapping[str, Any], imprint: Imprint) -> tuple[str, Imprint]:
-    return (digest(guide), imprint)
+#: Bytes of the PDFs that are kept in memory; one has 60 to 200 KB.
+KEPT = KeptAnswers(32 * 1024 * 1024)
 
 
-@ram.cache(_key)
 def drawn(guide: Mapping[str, Any], imprint: Imprint) -> bytes:
-    """The PDF of a guide; drawing is a pure function, so that what was drawn once is kept in memory."""
-    return guide_pdf(guide, imprint)
+    """The PDF of a guide; drawing is a pure function, so that what was drawn once is kept in memory.
+
+    How many are drawn at a time is the business of the filter before Zope (`http/drawings.py`).
+    """
+    return KEPT.get((digest(guide), imprint), lambda: guide_pdf(guide, imprint))
 
 
 def reason_of(error: PaperError) -> Message:
@@ -56,7 +58,7 @@ class GuidePdf(BrowserView):
     def __call__(self) -> bytes | str:
         url = self.context.absolute_url()
         guide = normalised(to_plain(self.context))
-        imprint = self.imprint(guide, url)
+        imprint = self.imprint(guide, printed_address(self.context))
         etag = f'"{digest({"guide": guide, "imprint": repr(imprint)})[:32]}"'
         response = self.request.response
         if self.request.getHeader("If-None-Match") == etag:

@@ -19,6 +19,7 @@ from plone.memoize.view import memoize
 from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
 from shangnan.policy.calendar.clock import ZONE
+from shangnan.policy.records.printed_address import printed_address
 from typing import Any
 
 
@@ -35,7 +36,7 @@ class GuideView(BrowserView):
     @property
     @memoize
     def url(self) -> str:
-        return self.context.absolute_url()
+        return printed_address(self.context)
 
     @property
     @memoize

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plone import api
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
+from shangnan.policy.records.printed_address import printed_address
 from shangnan.policy.records.word import WordByMail
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.groups import members
@@ -24,7 +25,7 @@ def tell_handlers(dispatch: Any) -> None:
     line = chinese(
         _(
             "The incoming dispatch ${number} is urged. Sign in and open ${url}",
-            mapping={"number": dispatch.receipt_number, "url": dispatch.absolute_url()},
+            mapping={"number": dispatch.receipt_number, "url": printed_address(dispatch)},
         )
     )
     users = filter(None, (api.user.get(userid=user_id) for user_id in handlers_of(dispatch)))

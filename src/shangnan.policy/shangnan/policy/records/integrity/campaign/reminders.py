@@ -15,6 +15,7 @@ from shangnan.policy.records.integrity.letter.levels import SUPERIOR
 from shangnan.policy.records.integrity.letter.levels import WAITS_FOR
 from shangnan.policy.records.integrity.letter.my_letters import IReminders
 from shangnan.policy.records.integrity.letter.my_letters import SECTION
+from shangnan.policy.records.printed_address import printed_address
 from shangnan.policy.records.word import mail_sender
 from shangnan.policy.records.word import WordByMail
 from typing import Any
@@ -87,7 +88,7 @@ def _mail(person: Waiting) -> tuple[str, list[str]] | None:
     address = user.getProperty("email", "") if user is not None else ""
     if not address:
         return None
-    url = f"{api.portal.get()[SECTION].absolute_url()}/@@my-letters"
+    url = f"{printed_address(api.portal.get()[SECTION])}/@@my-letters"
     body = _(
         "${name}: ${count} letters of responsibility wait for your signature. Sign in and open ${url}",
         mapping={"name": person.name, "count": person.count, "url": url},

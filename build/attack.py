@@ -1,0 +1,16 @@
+"""Attack a site of one's own on this machine, bounded, and say what it cost the others: `build/attack.py load|mixed ADDRESS`."""
+
+from __future__ import annotations
+
+from attacks import load
+from attacks import mixed
+
+import sys
+
+ATTACKS = {"load": load.main, "mixed": mixed.main}
+
+if __name__ == "__main__":
+    chosen = ATTACKS.get(sys.argv[1]) if len(sys.argv) > 1 else None
+    if chosen is None:
+        sys.exit(__doc__)
+    sys.exit(chosen(sys.argv[2:]))
