@@ -27,6 +27,8 @@ BASE: dict[str, frozenset[str]] = {
     "units": NAMES | {"records", "accounts"},
     # Passwords and sessions know no records; records ask them when a step is signed.
     "accounts": NAMES | {"units"},
+    # What things may be called is the same for all of them.
+    "names": NAMES,
     "registry": NAMES | {"records", "units", "calendar"},
     "locales": NAMES,
     "interfaces": frozenset(),

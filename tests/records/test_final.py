@@ -182,7 +182,7 @@ class TestEvents(unittest.TestCase):
     def test_a_copy_has_nothing_of_the_original_s_life(self) -> None:
         issued = walk(self.portal, add_dispatch(self.portal), "issue")
         with acting_as(self.portal, "demo-drafter"):
-            copy = api.content.copy(issued, issued.aq_parent, "copy")
+            copy = api.content.copy(issued, issued.aq_parent, "the-copy")
         self.assertEqual((copy.document_number, copy.printed_on, copy.check_result), ("", None, None))
         self.assertEqual((api.content.get_state(copy), copy.body), ("draft", issued.body))
         self.assertFalse(versions(copy))
@@ -192,4 +192,4 @@ class TestEvents(unittest.TestCase):
     def test_nobody_copies_for_a_foreign_unit(self) -> None:
         issued = walk(self.portal, add_dispatch(self.portal), "issue")
         with acting_as(self.portal, "demo-drafter2"), self.assertRaises(CopyRefused):
-            api.content.copy(issued, issued.aq_parent, "copy")
+            api.content.copy(issued, issued.aq_parent, "the-copy")

@@ -307,7 +307,7 @@ class Rules(RecordsCase):
         self.assertIn("the same record as in row 2", reasons(report)[0])
         with acting_as(self.portal, "demo-party"):
             [first, _second] = self.records(self.known)
-            api.content.copy(first, target=self.portal["party"], id="copy")
+            api.content.copy(first, target=self.portal["party"], id="the-copy")
             transaction.commit()
         self.assertIn("More than one record has the same", reasons(self.run_rows(self.rows(1)))[0])
 
