@@ -10,6 +10,8 @@ from plone.app.testing import login
 from plone.app.testing import logout
 from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobFile
+from shangnan.policy.accounts.apart import committed_apart
+from shangnan.policy.accounts.tries_kept import KEY
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.records.service_guide.plain import apply_plain
 from shangnan.policy.units.directory import units_by_title
@@ -31,6 +33,11 @@ def good_guides() -> list[dict[str, Any]]:
 def flawed_guides() -> list[dict[str, Any]]:
     """Return the 20 example guides with one defect each, fresh copies."""
     return json.loads((DATA / "guides-flawed.json").read_text(encoding="utf-8"))
+
+
+def forget_tries(portal: Any) -> None:
+    """Forget all wrong passwords: they last beyond a test that is taken back."""
+    committed_apart(portal._p_jar.db(), lambda other: other.root().pop(KEY, None))
 
 
 @contextmanager

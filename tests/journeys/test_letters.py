@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
-from shangnan.policy.records.reauthentication import TRIES
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.journeys.browser import DESKTOP
 from tests.journeys.browser import Person
 from tests.journeys.browser import PHONE
 from tests.journeys.browser import running_browser
+from tests.support import forget_tries
 
 import unittest
 
@@ -29,7 +29,7 @@ class TestLetters(unittest.TestCase):
         self.browser = running.__enter__()
         self.addCleanup(running.__exit__, None, None, None)
         self.site = f"http://{self.layer['host']}:{self.layer['port']}/plone"
-        self.addCleanup(TRIES.forget, "demo-staff")
+        self.addCleanup(forget_tries, self.layer["portal"])
 
     def person(self, account: str, window: dict[str, int] = DESKTOP) -> Person:
         someone = Person(self.browser, self.site, account, window)

@@ -10,7 +10,6 @@ from plone.protect.authenticator import createToken
 from Products.SiteErrorLog.SiteErrorLog import IPubFailureSubscriber
 from Products.SiteErrorLog.SiteErrorLog import manage_addErrorLog
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
-from shangnan.policy.records.reauthentication import TRIES
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.records.integrity.letter.examples import add_letter
 from tests.records.integrity.letter.examples import SUBORDINATE
@@ -44,8 +43,6 @@ class TestSigning(unittest.TestCase):
 
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
-        TRIES.forget(SUPERIOR)
-        self.addCleanup(TRIES.forget, SUPERIOR)
         self.letter = add_letter(self.portal)
         transaction.commit()
         self.log = LogKeeper()

@@ -6,7 +6,6 @@ from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 from shangnan.policy.records.integrity.letter.my_letters import letters_of
 from shangnan.policy.records.integrity.letter.plain import to_plain
-from shangnan.policy.records.reauthentication import TRIES
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.records.versions import versions
@@ -19,6 +18,7 @@ from tests.records.integrity.letter.examples import SUPERIOR
 from tests.records.integrity.letter.examples import take
 from tests.records.integrity.letter.examples import walk
 from tests.support import acting_as
+from tests.support import forget_tries
 from tests.support import step
 from typing import Any
 from zope.event import notify
@@ -38,9 +38,7 @@ class LetterCase(unittest.TestCase):
 
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
-        for user in (SUPERIOR, SUBORDINATE):
-            TRIES.forget(user)
-            self.addCleanup(TRIES.forget, user)
+        self.addCleanup(forget_tries, self.portal)
 
     def refused(self, letter: Any, transition: str, user: str, **more: Any) -> set[str]:
         with self.assertRaises(Refused) as caught:
@@ -128,12 +126,6 @@ class TestSigning(LetterCase):
         self.assertEqual(letter.signatures, ())
         take(self.portal, letter, "sign_as_superior", SUPERIOR)
         self.assertNotIn("only-for-tests-1", repr(vars(letter)) + repr(letter.workflow_history))
-
-    def test_guessing_ends_after_five_wrong_passwords(self) -> None:
-        letter = add_letter(self.portal)
-        for _number in range(5):
-            self.assertEqual(self.refused(letter, "sign_as_superior", SUPERIOR, password="guess"), {"wrong_password"})
-        self.assertEqual(self.refused(letter, "sign_as_superior", SUPERIOR), {"too_many_passwords"})
 
     def test_a_lower_level_waits_for_the_superiors_own_letter(self) -> None:
         above = add_letter(

@@ -8,6 +8,7 @@ from plone.base.interfaces.constrains import ISelectableConstrainTypes
 from plone.dexterity.utils import createContentInContainer
 from Products.GenericSetup.tool import SetupTool
 from shangnan.policy import permissions as p
+from shangnan.policy.accounts.install import install
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
@@ -49,6 +50,7 @@ OFFICES: dict[str, tuple[Message, str]] = {
 
 def after_install(tool: SetupTool) -> None:
     """Make what the default profile needs besides its data. Running it again changes nothing."""
+    install(api.portal.get())
     make_offices()
     name_stock_groups(api.portal.get())
     make_import_account()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from plone import api
 from Products.GenericSetup.tool import SetupTool
+from shangnan.policy.accounts.install import uninstall
 from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.setup.default import OFFICES
 from shangnan.policy.setup.profile_data import Additions
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 def after_uninstall(tool: SetupTool) -> None:
     """Remove empty sections, then all that records need, where there are none."""
     portal, added = api.portal.get(), additions()
+    uninstall(portal)
     remove_home(portal)
     remove_from_search_settings(added)
     remove_empty_sections(portal)
