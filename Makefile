@@ -31,7 +31,7 @@ $(VENV)/.installed: requirements.txt build/uv.txt src/shangnan.policy/pyproject.
 	@touch $@
 
 .build/.installed: $(VENV)/.installed buildout.cfg
-	@mkdir -p .build
+	@mkdir -p .build/chameleon
 	@$(VENV)/bin/buildout -o -q
 	@# The recipe insists on a first user; ours is made with the site, and no default password stays behind.
 	@rm -f .build/parts/instance/inituser

@@ -47,6 +47,11 @@ class TestTestsAreFound(unittest.TestCase):
         self.assertGreater(len(found), 20)
         self.assertEqual(test_files() - found, set(), "files whose tests are never run")
 
+    def test_a_folder_that_is_named_is_run_alone(self) -> None:
+        options = get_options(["test", "--all", "-s", "tests.calendar"], runner_defaults())
+        modules = {path for path, _package in find.find_test_files(options)}
+        self.assertEqual({Path(path).parent.name for path in modules}, {"calendar"})
+
     def test_every_folder_with_tests_is_a_package(self) -> None:
         folders = {path.parent for path in FOLDER.rglob("*.py")}
         within = {parent for folder in folders for parent in [folder, *folder.parents] if parent.is_relative_to(FOLDER)}

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page
 from playwright.sync_api import sync_playwright
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
+from tests.journeys.settling import Settling
 from typing import Any
 
 import subprocess
@@ -72,7 +73,8 @@ class Person:
             reduced_motion="reduce",
         )
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(60_000)
+        self.settling = Settling(self.page)
         self.failures: list[str] = []
         self.page.on("pageerror", lambda error: self.failures.append(str(error)))
         self.page.on("response", self._note_failure)
@@ -88,12 +90,14 @@ class Person:
 
     def open(self, path: str) -> None:
         """Open an address of the site and wait until the page and its scripts have settled."""
-        self.page.goto(path if path.startswith("http") else self.site + path, wait_until="networkidle")
+        self.page.goto(path if path.startswith("http") else self.site + path, wait_until="load")
+        self.settling.wait()
 
     def press_and_go(self, selector: str) -> None:
         """Press something that leads to another page, and wait for that."""
-        with self.page.expect_navigation(wait_until="networkidle"):
+        with self.page.expect_navigation(wait_until="load"):
             self.page.click(selector)
+        self.settling.wait()
 
     def fill(self, values: dict[str, str]) -> None:
         """Fill in fields of a form by name, on whichever tab they are; selects by the shown word."""

@@ -14,7 +14,6 @@ from tests.journeys.browser import PHONE
 from tests.journeys.english import english_in
 from tests.journeys.page_texts import texts
 from typing import Any
-from typing import Literal
 
 Step = Callable[[Person], None]
 
@@ -56,14 +55,12 @@ class Crawl:
 
     :param person: whoever looks.
     :param places: paths by the names that the tables use.
-    :param settled: when a page is finished: scripts of staff pages go on asking the server after it has loaded.
+    :param settled: whether to wait for what scripts of a page ask the server after it has loaded.
     :ivar found: each text with English in it, with where it was seen first.
     :ivar barriers: each rule of accessibility that something breaks, with where that was seen first.
     """
 
-    def __init__(
-        self, person: Person, places: Mapping[str, str], settled: Literal["load", "networkidle"] = "networkidle"
-    ) -> None:
+    def __init__(self, person: Person, places: Mapping[str, str], settled: bool = True) -> None:
         self.person = person
         self.places = places
         self.settled = settled
@@ -78,7 +75,9 @@ class Crawl:
         """
         for visit in visits:
             where = visit.path.format(**self.places)
-            answer = self.person.page.goto(self.person.site + where, wait_until=self.settled)
+            answer = self.person.page.goto(self.person.site + where, wait_until="load")
+            if self.settled:
+                self.person.settling.wait()
             assert answer is not None and answer.status == visit.status, f"{where}: {answer and answer.status}"
             self.look(where)
             self._look_on_a_phone(where)

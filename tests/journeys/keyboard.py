@@ -79,5 +79,6 @@ class Typist:
 
     def enter(self) -> None:
         """Press Enter on something that leads to another page."""
-        with self.page.expect_navigation(wait_until="networkidle"):
+        with self.page.expect_navigation(wait_until="load"):
             self.press("Enter")
+        self.person.settling.wait()

@@ -13,7 +13,7 @@ def click(selector: str, shows: str = "") -> Step:
         person.page.locator(selector).first.click()
         if shows:
             person.page.locator(shows).first.wait_for(state="visible")
-        person.page.wait_for_load_state("networkidle")
+        person.settling.wait()
 
     return step
 
@@ -54,7 +54,7 @@ def send_unchecked(button: str) -> Step:
     """Send a form as a browser without scripts would, so that the server says what is wrong with it."""
 
     def step(person: Person) -> None:
-        with person.page.expect_navigation(wait_until="networkidle"):
+        with person.page.expect_navigation(wait_until="load"):
             person.page.locator(button).first.evaluate(
                 """button => {
                     const press = Object.assign(document.createElement("input"), {type: "hidden"});
@@ -63,6 +63,7 @@ def send_unchecked(button: str) -> Step:
                     HTMLFormElement.prototype.submit.call(button.form);
                 }"""
             )
+        person.settling.wait()
 
     return step
 

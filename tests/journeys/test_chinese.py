@@ -59,7 +59,7 @@ class TestPages(unittest.TestCase):
         """
         person = Person(self.layer["browser"], self.site, account, **more)
         self.addCleanup(person.leave)
-        crawl = Crawl(person, self.places, "networkidle" if account and scripted else "load")
+        crawl = Crawl(person, self.places, settled=bool(account) and scripted)
         crawl.go_through(visits)
         expected = {visit.path for visit in visits if visit.status >= 500}
         failures = [failure for failure in person.failures if not any(failure.endswith(path) for path in expected)]
@@ -147,7 +147,7 @@ class TestPages(unittest.TestCase):
         }
         for script in planted.values():
             page.evaluate(script)
-        page.wait_for_load_state("networkidle")
+        crawl.person.settling.wait()
         crawl.look("planted")
         self.assertLessEqual(set(planted), set(crawl.found))
 
