@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import SEEK_END
 from io import TextIOWrapper
 from shangnan.policy.permissions import _
 from shangnan.policy.records.secret_marks import mark_in_cell
@@ -13,6 +14,7 @@ from shangnan.policy.transfer.json_split import broken
 from shangnan.policy.transfer.json_split import Element
 from shangnan.policy.transfer.json_split import elements
 from shangnan.policy.transfer.json_split import MAX_DEPTH
+from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import Row
 from typing import Any
 from typing import BinaryIO
@@ -23,6 +25,8 @@ import json
 # Characters of one guide; the longest of our examples has about five thousand.
 MAX_GUIDE = 1024 * 1024
 _MAX_DIGITS = 15
+# The text of the whole file is held in memory, where a character takes up to four bytes.
+MAX_JSON = 32 * 1024 * 1024
 _KEYS = frozenset({*plain.TEXTS, *plain.WORDS, *plain.NUMBERS, *plain.FLAGS, *plain.ROWS, "unit", "type", "type_code"})
 
 
@@ -40,6 +44,13 @@ def json_rows(file: BinaryIO) -> Iterator[Row]:
     :param file: binary and seekable.
     :raises FileRefused: for its encoding, where it is no list, or where the JSON is broken, with the position.
     """
+    if file.seek(0, SEEK_END) > MAX_JSON:
+        raise FileRefused(
+            _(
+                "The file is larger than ${limit} MB. Split it into several files.",
+                mapping={"limit": MAX_JSON // 1024 // 1024},
+            )
+        )
     codec = detect(file)
     wrapper = TextIOWrapper(file, encoding=codec)
     try:

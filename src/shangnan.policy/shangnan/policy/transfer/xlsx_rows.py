@@ -19,6 +19,7 @@ from shangnan.policy.transfer.columns import to_row
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import Row
 from shangnan.policy.transfer.xlsx_limits import check
+from shangnan.policy.transfer.xlsx_limits import too_much
 from typing import Any
 from typing import BinaryIO
 from xml.etree.ElementTree import ParseError
@@ -32,6 +33,8 @@ import zlib
 # Columns further right than this are not looked at, rows further down than a sheet has do not exist.
 MAX_COLUMNS = 200
 SHEET_ROWS = 1_048_576
+# Of all rows: as many as the largest file of plain text can hold.
+MAX_CHARACTERS = 64 * 1024 * 1024
 # Spreadsheet programs keep fifteen digits of a number.
 _EXACT = 10**15
 
@@ -64,9 +67,16 @@ def xlsx_rows(file: BinaryIO, kind: ListKind = ITEMS) -> Iterator[Row]:
     :raises FileRefused: where it is no workbook, unpacks to too much, or no sheet has the header.
     """
     sheet, header = _sheet_with_header(_sheets(file), kind)
-    for number, cells in _numbered(sheet):
+    characters = 0
+    # Cells without a name are asked only whether there are any: a few columns more.
+    for number, cells in _numbered(sheet, min(header.width + 10, MAX_COLUMNS)):
         if number > header.number and any(cell.value not in (None, "") for cell in cells):
-            yield _row(header, number, cells)
+            row = _row(header, number, cells)
+            # One stored text may stand in any number of cells.
+            characters += sum(len(value) for value in row.data.values() if isinstance(value, str))
+            if characters > MAX_CHARACTERS:
+                too_much()
+            yield row
 
 
 def xlsx_tables(file: BinaryIO) -> list[list[tuple[int, list[str]]]]:
@@ -103,10 +113,10 @@ def _sheet_with_header(sheets: Sequence[Any], kind: ListKind) -> tuple[Any, Head
     return sheets[chosen], find_header(first[chosen], kind)
 
 
-def _numbered(sheet: Any) -> Iterator[tuple[int, Sequence[Any]]]:
+def _numbered(sheet: Any, columns: int = MAX_COLUMNS) -> Iterator[tuple[int, Sequence[Any]]]:
     # The size that a file states of itself is often wrong, and rows would be cut off at it.
     sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_col=MAX_COLUMNS, max_row=SHEET_ROWS)
+    rows = sheet.iter_rows(max_col=columns, max_row=SHEET_ROWS)
     number = 0
     while True:
         number += 1
