@@ -33,6 +33,34 @@ ACCEPTED: dict[str, frozenset[str]] = {
 }
 
 
+TYPES = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "doc": "application/msword",
+    "xls": "application/vnd.ms-excel",
+    "wps": "application/vnd.ms-works",
+    "et": "application/vnd.ms-excel",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ofd": "application/ofd",
+}
+#: What no browser opens by itself.
+UNPROVEN = "application/octet-stream"
+
+
+def proven_type(filename: str, head: bytes) -> str:
+    """Return the media type that a file is served with.
+
+    :param filename: as the user named it.
+    :param head: the first few kilobytes.
+    :returns: the type of its name where the content is of that kind, UNPROVEN otherwise.
+    """
+    extension = filename.rpartition(".")[2].lower() if "." in filename else ""
+    return TYPES[extension] if extension in ACCEPTED and _recognised(head) & ACCEPTED[extension] else UNPROVEN
+
+
 def upload_problem(filename: str, size: int, head: bytes) -> Message | None:
     """Return why a file cannot be taken, or None.
 

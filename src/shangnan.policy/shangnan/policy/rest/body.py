@@ -22,17 +22,17 @@ RAW = "/@tus-"
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
 
 
-def readable(body: str | bytes) -> bool:
+def readable(body: str | bytes | None) -> bool:
     """Return whether a body is a JSON object (or empty) of texts that can be stored and sent again.
 
     Looked at before it is built; built once here, to be thrown away, since whoever handles it builds it for himself.
     """
-    raw = body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
+    raw = (body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body) or b"{}"
     # Python reads UTF-16 too, which no scan of bytes understands; JSON between systems is UTF-8 (RFC 8259, 8.1).
-    if b"\0" in (raw or b"") or not is_sensible(raw or b""):
+    if b"\0" in raw or not is_sensible(raw):
         return False
     try:
-        data = json.loads(raw or b"{}")
+        data = json.loads(raw)
         if not isinstance(data, dict):
             return False
         # Half a surrogate pair is JSON and no text: it would fail on its way to the disk.
