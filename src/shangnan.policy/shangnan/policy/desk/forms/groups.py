@@ -5,6 +5,7 @@ from __future__ import annotations
 from plone.formwidget.namedfile.interfaces import INamedFileWidget
 from Products.Five.browser import BrowserView
 from Products.Five.browser.metaconfigure import ViewMixinForTemplates
+from shangnan.policy.desk.forms.cells import plain_cell
 from typing import Any
 from z3c.form.interfaces import ICheckBoxWidget
 from z3c.form.interfaces import IMultiWidget
@@ -28,6 +29,10 @@ class RenderField(ViewMixinForTemplates, BrowserView):
     """Title, control, help and error of a field; Plone's own names a group by a label that points at no control."""
 
     index = ViewPageTemplateFile("templates/field.pt")
+
+    def __call__(self, *arguments: Any, **values: Any) -> str:
+        """Return the field, of plain controls without a template: tables have thousands of them."""
+        return plain_cell(self.context) or super().__call__(*arguments, **values)
 
     @property
     def group(self) -> bool:
