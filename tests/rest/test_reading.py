@@ -9,6 +9,7 @@ from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.rest.body import readable
 from shangnan.policy.rest.json_values import Unreadable
 from shangnan.policy.rest.json_values import value_of
+from shangnan.policy.rest.search_query import Allowed
 from shangnan.policy.rest.search_query import asked
 from shangnan.policy.rest.search_query import WrongParameter
 from zope.i18nmessageid import Message
@@ -32,6 +33,7 @@ KINDS = {
     "code": "FieldIndex", "visits": "FieldIndex", "unit": "KeywordIndex", "day": "DateIndex", "online": "BooleanIndex",
     "UID": "UUIDIndex", "path": "ExtendedPathIndex", "SearchableText": "ZCTextIndex", "allowedRolesAndUsers": "KeywordIndex",
 }  # fmt: skip
+OPEN = Allowed(lambda name: name != "allowedRolesAndUsers", lambda name: name != "allowedRolesAndUsers")
 NAMES = [*KINDS, "b_start", "b_size", "sort_on", "sort_order", "sort_limit", "fullobjects", "metadata_fields"]
 OPTIONS = ["", ".query", ".range", ".operator", ".depth", ".not", "..", ".query.x"]
 
@@ -65,7 +67,7 @@ class TestReading(unittest.TestCase):
     )
     def test_parameters_become_a_question_or_a_reason(self, form: dict[str, object]) -> None:
         try:
-            question = asked(form, KINDS, frozenset({"visits"}))
+            question = asked(form, KINDS, OPEN, frozenset({"visits"}))
         except WrongParameter as error:
             self.assertIsInstance(error.args[0], Message)
             return

@@ -19,12 +19,14 @@ REFUSED = (
     "item_code.range=min", "item_code.query=1&item_code.range=junk", "themes.operator=xor&themes.query=a", "online=maybe",
     "online=", "fee=x", "visits=abc", "getObjPositionInParent=3", "allowedRolesAndUsers=Manager", "effectiveRange=2000-01-01",
     "show_inactive=1", "expires=junk", "created=1e400", "created=9999999999999999", "item_code=%00",
-    "summary_serializer_metadata=x", "unit=%ED%A0%80%00", "item_code=" + "9" * 100_000, "SearchableText=" + "a" * 100_000,
+    "acknowledged_by=demo-staff", "Creator=admin", "Creator.query=a&Creator.range=min", "sort_on=Creator", "sort_on=waiting_for",
+    "fullobjects=1&b_size=26", "fullobjects&b_size=1000", "b_size=1001", "summary_serializer_metadata=x",
+    "unit=%ED%A0%80%00", "item_code=" + "9" * 100_000, "SearchableText=" + "a" * 100_000,
     "&".join(f"unit={n}" for n in range(300)),
 )  # fmt: skip
 ANSWERED = (
     "SearchableText.query=食", "SearchableText=((( AND OR \"", "SearchableText=AND", "SearchableText=NOT 食品", "SearchableText=*", "SearchableText=\"",
-    "SearchableText=", "SearchableText=?", "metadata_fields=nonsense", "metadata_fields=_all", "item_code=x", "unit=x",
+    "SearchableText=", "SearchableText=?", "metadata_fields=_all", "metadata_fields=item_code", "item_code=x", "unit=x",
     "themes=x", "item_type=x", "handling=x", "path=/../..", "UID=x", "sort_on=", "sort_on=relevance", "fullobjects=1",
     "effective.query=2020-01-01&effective.range=min", "visits.query=1&visits.range=min", "b_start=100000", "sort_limit=3",
     "path.depth=1", "expand=navigation",
@@ -95,6 +97,12 @@ class TestSearch(RestCase):
                 self.assertIn("items", response.json())
 
     def test_who_wrote_it_is_never_told(self) -> None:
-        for fields in ("_all", "Creator&metadata_fields=listCreators&metadata_fields=plain_digest"):
-            for item in self.ask(f"metadata_fields={fields}&fullobjects=0")["items"]:
-                self.assertFalse({"Creator", "listCreators", "plain_digest", "revision_of"} & set(item))
+        for item in self.ask("metadata_fields=_all&fullobjects=0")["items"]:
+            self.assertFalse({"Creator", "listCreators", "plain_digest", "revision_of", "register_values"} & set(item))
+            self.assertTrue({"item_code", "promised_days"} <= set(item))
+        for name in ("Creator", "listCreators", "plain_digest", "nonsense", "getObject", "_told_fields"):
+            for base in (f"{self.services}/@search", self.services):
+                response = self.drafter.rest("GET", f"{base}?metadata_fields=item_code&metadata_fields={name}")
+                with self.subTest(name, base=base):
+                    self.assertEqual(response.status_code, 400)
+                    self.assertIn(name, response.json()["message"])

@@ -10,6 +10,8 @@ from plone import api
 from shangnan.policy.interfaces import IShangnanLayer
 from shangnan.policy.permissions import _
 from shangnan.policy.rest.search_query import date_of
+from shangnan.policy.rest.search_query import MAX_SIZE
+from shangnan.policy.rest.search_query import MAX_WHOLE
 from shangnan.policy.rest.search_query import SORTABLE
 from shangnan.policy.rest.search_query import WrongParameter
 from typing import Any
@@ -28,6 +30,8 @@ TEXTS = frozenset({"SearchableText", "Title", "Description", "sort_order"})
 DATES = frozenset({"Date", "created", "modified", "effective", "expires", "start", "end"})
 YES_OR_NO = frozenset({"0", "1", "true", "false", "yes", "no", "on", "off", "True", "False"})
 MOST = 1_000_000
+# Numbers that cost something each.
+MOST_OF = {"b_size": MAX_SIZE}
 
 
 def is_ours(published: Any) -> bool:
@@ -46,7 +50,7 @@ def wrong_parameter(name: str, value: Any, sortable: frozenset[str]) -> bool:
     parts = name.split(".")
     if name in NUMBERS or (parts[0] == "expand" and parts[-1] in EXPANSION_NUMBERS):
         digits = value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
-        good = digits.isascii() and digits.isdigit() and len(digits) < 8 and int(digits) <= MOST
+        good = digits.isascii() and digits.isdigit() and len(digits) < 8 and int(digits) <= MOST_OF.get(name, MOST)
         return not (good and int(digits) >= NUMBERS.get(name, 0))
     if name in FLAGS:
         return value not in YES_OR_NO
@@ -79,7 +83,9 @@ def refuse_wrong_parameters(event: Any) -> None:
         return
     indexes = api.portal.get_tool("portal_catalog")._catalog.indexes
     sortable = frozenset(name for name, index in indexes.items() if index.meta_type in SORTABLE)
+    # Whole objects are told in pages of the usual size: each has to be woken and written out.
+    whole = "fullobjects" in request.form
     for name, value in request.form.items():
-        if wrong_parameter(name, value, sortable):
+        if wrong_parameter(name, value, sortable) or (whole and name == "b_size" and int(value) > MAX_WHOLE):
             told = _("The parameter “${name}” has a value that cannot be used.", mapping={"name": name[:80]})
             raise BadRequest(translate(told, context=request))

@@ -5,11 +5,16 @@ Texts are found by the same reading of what was typed as on the search page.
 
 from __future__ import annotations
 
+from functools import partial
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.search.handler import SearchHandler
 from plone.restapi.services import Service
+from shangnan.policy.http.questions.person import current_audience
+from shangnan.policy.http.questions.table import may_filter
+from shangnan.policy.http.questions.table import may_sort
 from shangnan.policy.portal.search.query import every
 from shangnan.policy.portal.search.query import parse
+from shangnan.policy.rest.search_query import Allowed
 from shangnan.policy.rest.search_query import Asked
 from shangnan.policy.rest.search_query import asked
 from shangnan.policy.rest.search_query import WrongParameter
@@ -34,8 +39,10 @@ class Search(SearchHandler):
         :raises BadRequest: with the sentence about the parameter that is wrong.
         """
         kinds = {name: index.meta_type for name, index in self.catalog._catalog.indexes.items()}
+        audience = current_audience()
+        allowed = Allowed(partial(may_filter, audience), partial(may_sort, audience))
         try:
-            question = asked(query or {}, kinds, NUMBERS)
+            question = asked(query or {}, kinds, allowed, NUMBERS)
         except WrongParameter as error:
             raise BadRequest(translate(error.args[0], context=self.request)) from error
         found = getMultiAdapter((self._found(question), self.request), ISerializeToJson)

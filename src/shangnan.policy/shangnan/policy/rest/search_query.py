@@ -6,6 +6,7 @@ name, every value has the type of its index, and what is wrong is told.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
@@ -20,6 +21,8 @@ MAX_VALUE = 2000  # characters of one value
 MAX_VALUES = 200  # values of one filter
 MAX_START = 100_000
 MAX_SIZE = 1000
+# Whole objects are woken and written out one by one: as many as one page of a list holds.
+MAX_WHOLE = 25
 MAX_DEPTH = 20
 
 # Kinds of index by which a search may be narrowed, and the options that each takes.
@@ -34,14 +37,20 @@ OPTIONS: dict[str, frozenset[str]] = {
     "ZCTextIndex": frozenset(),
 }
 SORTABLE = frozenset({"FieldIndex", "DateIndex", "DateRecurringIndex", "GopipIndex"})
-# The catalog fills these itself: whose question it is, and what is in force today.
-NOT_FOR_QUESTIONS = frozenset({"allowedRolesAndUsers", "effectiveRange"})
 RANGES = ("min", "max", "min:max")
 YES, NO = ("1", "true", "yes", "是"), ("0", "false", "no", "否")
 
 
 class WrongParameter(ValueError):
     """A parameter that cannot be used. `args[0]` is the Message that says which and why."""
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What the person who asks may ask for: whether a search may be narrowed, and sorted, by an index of that name."""
+
+    filter: Callable[[str], bool]
+    sort: Callable[[str], bool]
 
 
 @dataclass
@@ -60,11 +69,14 @@ class Asked:
     fullobjects: bool = False
 
 
-def asked(form: Mapping[str, Any], kinds: Mapping[str, str], numbers: frozenset[str] = frozenset()) -> Asked:
+def asked(
+    form: Mapping[str, Any], kinds: Mapping[str, str], allowed: Allowed, numbers: frozenset[str] = frozenset()
+) -> Asked:
     """Read the parameters of a search.
 
     :param form: request parameters: `index`, `index.query`, `index.option`, batching, sorting, metadata_fields.
     :param kinds: kind of each index of the catalog by its name.
+    :param allowed: what this person may ask; what is not allowed is as unknown as what does not exist.
     :param numbers: field indexes that hold whole numbers.
     :raises WrongParameter: for the first parameter that is unknown or has an unusable value.
     """
@@ -78,19 +90,21 @@ def asked(form: Mapping[str, Any], kinds: Mapping[str, str], numbers: frozenset[
             if name == "sort_limit":
                 found.sort[name] = number
         elif name == "sort_on":
-            found.sort[name] = [_sortable(value, kinds) for value in values]
+            found.sort[name] = [_sortable(value, kinds, allowed) for value in values]
         elif name == "sort_order":
             found.sort[name] = [_one_of(name, value, ("ascending", "descending", "reverse")) for value in values]
         elif name == "fullobjects":
             found.fullobjects = values[-1] in ("", *YES)
         elif name in ("metadata_fields", "use_site_search_settings", "expand"):
             continue
-        elif index in kinds and index not in NOT_FOR_QUESTIONS and kinds[index] in OPTIONS:
+        elif kinds.get(index) in OPTIONS and allowed.filter(index):
             if option not in ("", "query", *OPTIONS[kinds[index]]):
-                raise _unknown(name)
+                raise unknown(name)
             filters.setdefault(index, {})[option or "query"] = values
         else:
-            raise _unknown(name)
+            raise unknown(name)
+    if found.fullobjects and "b_size" in form:
+        _number("b_size", _texts("b_size", form["b_size"]), 1, MAX_WHOLE)
     for index, parts in filters.items():
         if kinds[index] == "ZCTextIndex":
             found.texts[index] = _single(index, parts["query"])
@@ -171,6 +185,16 @@ def _single(name: str, values: list[str]) -> str:
     return values[0]
 
 
+def number_of(name: str, value: Any, lowest: int, most: int) -> int:
+    """Return the whole number that a parameter of JSON holds, as a number or in digits.
+
+    :raises WrongParameter: for anything else, and for what is out of bounds.
+    """
+    if isinstance(value, int) and not isinstance(value, bool) and lowest <= value <= most:
+        return value
+    return _number(name, [value if isinstance(value, str) else "?"], lowest, most)
+
+
 def _number(name: str, values: list[str], lowest: int, most: int) -> int:
     text = _single(name, values)
     digits = text.removeprefix("-")
@@ -186,13 +210,19 @@ def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
-def _sortable(value: str, kinds: Mapping[str, str]) -> str:
-    if value not in ("", "relevance") and (kinds.get(value) not in SORTABLE or value in NOT_FOR_QUESTIONS):
-        raise _wrong("sort_on", _("there is no order of this name"))
+def _sortable(value: str, kinds: Mapping[str, str], allowed: Allowed) -> str:
+    if value not in ("", "relevance") and (kinds.get(value) not in SORTABLE or not allowed.sort(value)):
+        raise no_order("sort_on")
     return value
 
 
-def _unknown(name: str) -> WrongParameter:
+def no_order(name: str) -> WrongParameter:
+    """Return what is said of a parameter that asks for an order which does not exist or is not open to who asks."""
+    return _wrong(name, _("there is no order of this name"))
+
+
+def unknown(name: str) -> WrongParameter:
+    """Return what is said of a parameter that does not exist or is not open to who asks."""
     return WrongParameter(_("There is no parameter “${name}”.", mapping={"name": quoted(name)}))
 
 

@@ -73,11 +73,13 @@ def by_code(catalog: Any, query: Query, filters: Mapping[str, Any]) -> list[Any]
 def find(catalog: Any, query: Query, filters: Mapping[str, str]) -> Found:
     """Service items that answer a query under filters.
 
-    catalog: portal_catalog. query: a parsed query; false means no text, then all items by name.
+    catalog: portal_catalog. query: a parsed query; without text, all items by name; with signs alone, none.
     filters: as parameters.filters_of gives them.
     Returns: Found; its brains are those that the current user may see.
     """
     indexed = index_filters(filters)
+    if not query and query.text:
+        return Found([], 0)  # signs alone are in no item
     if not query:
         brains = list(catalog.searchResults(portal_type=SERVICE_GUIDE, sort_on="sortable_title", **indexed))
         return Found(brains, len(brains))
