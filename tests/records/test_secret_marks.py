@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import unescape
 from plone import api
+from plone.dexterity.utils import createContentInContainer
 from plone.dexterity.utils import iterSchemataForType
+from plone.namedfile.file import NamedBlobFile
 from plone.restapi.serializer.converters import json_compatible
 from shangnan.policy.records.secret_fields import refusals
 from shangnan.policy.records.secret_fields import warnings
 from shangnan.policy.records.secret_marks import mark_in_field
+from shangnan.policy.records.secret_marks import mark_in_file_name
 from shangnan.policy.records.secret_marks import mark_in_title
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.upload import upload_problem
 from shangnan.policy.setup.default import SECTIONS
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.permissions.design import ADDING
@@ -19,6 +24,7 @@ from tests.permissions.people import Person
 from tests.permissions.table import ACCOUNTS
 from tests.support import acting_as
 from tests.support import add_guide
+from tests.support import PDF
 from tests.support import unit_uid
 from typing import Any
 from urllib.parse import urljoin
@@ -29,6 +35,7 @@ from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import IText
 
 import re
+import transaction
 import unittest
 
 LEVELS = ("秘密", "机密", "绝密", "绝 密", "机密级")
@@ -39,6 +46,18 @@ MARKED_TITLES = (
 PLAIN_TITLES = (
     "保守国家秘密工作制度", "机密档案管理办法", "关于保守商业秘密的通知", "保密工作责任制", "秘密举报箱使用规定", "关于做好保密审查的通知",
 )  # fmt: skip
+MARKED_FILES = (
+    "机密★5年x.pdf", "关于抽查的通报_秘密.docx", "秘密_关于抽查的通报.pdf", "【绝密】通报.xlsx", "通报（机密）.pdf", "絕密★10年.ofd", "秘密-1.pdf",
+    "秘密※10年 通报.pdf", "机密.pdf",
+)  # fmt: skip
+PLAIN_FILES = (
+    "保守国家秘密工作制度.pdf",
+    "商业秘密保护办法.docx",
+    "无记名投票（秘密）办法.pdf",
+    "机密档案管理办法.pdf",
+    "表1.xlsx",
+    "",
+)
 REFUSAL = "国家秘密"
 
 
@@ -51,6 +70,15 @@ class TestMarks(unittest.TestCase):
         for title in PLAIN_TITLES:
             with self.subTest(title):
                 self.assertEqual(mark_in_title(title), "")
+
+    def test_names_of_files(self) -> None:
+        for name in MARKED_FILES:
+            with self.subTest(name):
+                self.assertTrue(mark_in_file_name(name))
+                self.assertIn("secret", str(upload_problem(name, 3, b"%PDF-1.4")))
+        for name in PLAIN_FILES:
+            with self.subTest(name):
+                self.assertEqual(mark_in_file_name(name), "")
 
     def test_numbers_and_levels(self) -> None:
         names = (
@@ -150,6 +178,35 @@ class TestDoors(unittest.TestCase):
                 with self.subTest(kind, field=name):
                     self.assertEqual(answer.status_code, 200)
                     self.assertTrue(REFUSAL in unescape(answer.text), "the form does not say why")
+
+    def test_files(self) -> None:
+        guide = add_guide(self.portal)
+        transaction.commit()
+        person = Person(self.layer, "demo-drafter")
+        body = {"@type": "Attachment", "title": "通报", "purpose": "other"}
+        for name in MARKED_FILES[:3]:
+            file = {"data": b64encode(PDF).decode(), "encoding": "base64", "filename": name}
+            with self.subTest(name, door="REST"):
+                answer = person.rest("POST", guide.absolute_url(), {**body, "file": file})
+                self.assertEqual(answer.status_code, 400, answer.text)
+                self.assertIn(REFUSAL, answer.json()["message"])
+            with self.subTest(name, door="form"):
+                sent = {
+                    "form.widgets.title": "通报", "form.widgets.purpose:list": "other", "form.widgets.file.action": "replace",
+                    "form.buttons.save": "保存", "_authenticator": person.token,
+                }  # fmt: skip
+                address = f"{guide.absolute_url()}/++add++Attachment"
+                page = person.session.post(
+                    address, data=sent, files={"form.widgets.file": (name, PDF)}, allow_redirects=False, timeout=60
+                )
+                self.assertEqual(page.status_code, 200)
+                self.assertIn(REFUSAL, unescape(page.text))
+        with acting_as(self.portal, "demo-drafter"):
+            file = NamedBlobFile(data=PDF, filename=MARKED_FILES[0])
+            with self.assertRaises(Refused):
+                createContentInContainer(guide, "Attachment", checkConstraints=False, title="通报", file=file)
+        transaction.abort()
+        self.assertEqual(guide.objectIds(), [])
 
     def test_whatever_else_writes(self) -> None:
         guide = add_guide(self.portal)

@@ -156,8 +156,29 @@ class SecretMark(unittest.TestCase):
         "秘密 10年",
         "机密级",
         "绝密 商南政办发〔2019〕153号",
+        "絕密★10年",
+        "機密",
+        "祕密★長期",
+        "秘密*10年",
+        "秘密＊10年",
+        "秘密※10年",
+        "机密·长期",
+        "涉密等级：秘密级",
+        "涉密程度: 机密",
+        "关于抽查的通报（秘密）",
+        "关于抽查的通报【机密】\n各镇",
     )
     PASSES = (
+        "国家秘密的密级分为（绝密级）、（机密级）、（秘密级）三级。",
+        "国家秘密的密级分为(绝密级)、(机密级)、(秘密级)",
+        "(绝密级)、(机密级)、(秘密级)的载体由专人管理",
+        "「秘密」一词指国家秘密",
+        "“秘密”二字",
+        "无记名投票（秘密）办法",
+        "商业秘密★不公开",
+        "密级：商业秘密",
+        "密级：非秘密",
+        "工作秘密",
         "",
         "保守国家秘密",
         "涉及商业秘密、个人隐私的除外",
@@ -184,6 +205,12 @@ class SecretMark(unittest.TestCase):
 
     def test_a_level_or_number_that_says_so(self) -> None:
         for value in ("秘密", "机 密", "绝密级", "秘密〔2020〕3号", "商机密发〔2020〕1号", "绝　密", "机密★"):
+            with self.subTest(value=value):
+                self.assertTrue(is_secret_mark(value))
+        for value in ("商业秘密", "工作秘密", "非秘密", "不含秘密", "商业 秘密"):
+            with self.subTest(value=value):
+                self.assertFalse(is_secret_mark(value))
+        for value in ("絕密", "機密級", "国家秘密", "商业秘密、机密"):
             with self.subTest(value=value):
                 self.assertTrue(is_secret_mark(value))
         for value in ("", "公开", "内部", "不予公开", "商南政办发〔2019〕153号", "商密局发〔2019〕2号"):

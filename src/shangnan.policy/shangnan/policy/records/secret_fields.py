@@ -1,6 +1,6 @@
 """State secrets must not enter by any door: the rule of `secret_marks` for the fields of every record, old kinds and new.
 
-A field that holds a number, a code or a level refuses the bare word; a title refuses a mark. Both are told where they are
+A field that holds a number, a code or a level refuses the bare word; a title and the name of a file refuse a mark. Both are told where they are
 typed: by the form beside the field, by REST for the field, by an import for the row; and whatever writes a record in another
 way is stopped when the record is written. In running text a mark may be a quotation: those who work on the record are warned.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping
 from plone.dexterity.utils import iterSchemata
+from plone.namedfile.interfaces import INamed
 from shangnan.policy.permissions import _
 from shangnan.policy.records.attachment import IAttachment
 from shangnan.policy.records.base import IRecord
@@ -17,6 +18,7 @@ from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.gaps import place
 from shangnan.policy.records.gaps import quoted
 from shangnan.policy.records.secret_marks import mark_in_field
+from shangnan.policy.records.secret_marks import mark_in_file_name
 from shangnan.policy.records.secret_marks import secret_problem
 from shangnan.policy.records.text_gaps import texts_of
 from shangnan.policy.records.text_rules import secret_marks
@@ -43,15 +45,20 @@ def values_of(record: Any, fields: Fields) -> dict[str, Any]:
 
 
 def refusals(values: Mapping[str, Any], fields: Fields) -> list[Gap]:
-    """Return a gap for each number, code, level and title that is marked as a state secret.
+    """Return a gap for each number, code, level, title and name of a file that is marked as a state secret.
 
     :param values: by name of the field; rows are looked into.
     :param fields: give the names for people.
     """
     marked = ((name, row, column, mark_in_field(column or name, text)) for name, row, column, text in texts_of(values))
+    names = (
+        (name, None, None, mark_in_file_name(value.filename or ""))
+        for name, value in values.items()
+        if INamed.providedBy(value)
+    )
     return [
         Gap("secret_mark", name, secret_problem(_where(fields, name, row, column), mark))
-        for name, row, column, mark in marked
+        for name, row, column, mark in (*marked, *names)
         if mark
     ]
 

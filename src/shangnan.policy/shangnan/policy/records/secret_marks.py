@@ -22,7 +22,7 @@ _NUMBER_OR_LEVEL = re.compile("密|级|程度|号|代字|编码|level|number|cod
 # The same of the names of fields: document_number, organ_code, level, urgency, organ_mark …
 _NUMBER_OR_LEVEL_FIELD = re.compile(r"(?:number|code|level|urgency|mark|secrecy|classification)s?$")
 _TITLE_FIELDS = frozenset({"title"})
-_LEVEL = r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*级)?"
+_LEVEL = r"(?:[绝絕]\s*密|[机機]\s*密|[秘祕]\s*密)(?:\s*[级級])?"
 # Before or behind the words of a title, apart from them: 机密 关于…, 秘密：关于…, 关于…的通知 绝密. 机密档案管理制度 is no mark.
 _MARK_OF_TITLE = re.compile(rf"^\s*({_LEVEL})(?:[\s:：★☆*·—-]|$)|[\s:：★☆*·—-]({_LEVEL})\s*$")
 
@@ -43,6 +43,15 @@ def mark_in_title(title: str) -> str:
     marks = secret_marks(title)
     found = _MARK_OF_TITLE.search(visible(title))
     return marks[0] if marks else (found[1] or found[2]) if found else ""
+
+
+def mark_in_file_name(name: str) -> str:
+    """Return the mark of a classification in the name of a file (机密★5年通报.pdf, 关于抽查的通报_秘密.docx); empty without one.
+
+    :param name: as somebody named the file; underscores and hyphens part its words.
+    """
+    stem = name.rpartition(".")[0] or name
+    return mark_in_title(stem) or mark_in_title(re.sub(r"[_\-－—]+", " ", visible(stem)))
 
 
 def mark_in_cell(heading: str, text: str) -> str:

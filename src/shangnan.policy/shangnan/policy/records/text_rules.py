@@ -79,19 +79,32 @@ def masked(number: str) -> str:
     return number[:3] + "*" * max(len(number) - 5, 0) + number[-2:]
 
 
-_LEVEL = r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*级)?"
+# In traditional characters too.
+_LEVEL = r"(?:[绝絕]\s*密|[机機]\s*密|[秘祕]\s*密)(?:\s*[级級])?"
+_TERM = r"(?:[0-9一二三四五六七八九十]+\s*(?:年|个\s*月|個\s*月|月|[日天])|[长長]期)"
+# 商业秘密, 工作秘密, 个人秘密 are no state secrets, nor is what says that it is none.
+_NO_STATE_SECRET = r"(?<!商业)(?<!商業)(?<!工作)(?<!个人)(?<!技术)(?<!企业)(?<!通信)(?<!非)(?<!不含)(?<!不属)"
+_OPEN, _CLOSE = r"[(\[【〔「『]", r"[)\]】〕」』]"
+# A level in brackets marks where it begins or ends a line; behind or before another one it is a member of a list, and with a word
+# about the word behind it, it is spoken of.
+_IN_BRACKETS = (
+    rf"(?:^|(?<=\n))[ \t]*{_OPEN}\s*{_LEVEL}\s*{_CLOSE}(?!\s*(?:[、,，。;；和或及与的等]|[一二两]\s*[词字个種种级級]|是|指))",
+    rf"(?<![、,，和或及与为為])(?<=\S){_OPEN}\s*{_LEVEL}\s*{_CLOSE}[ \t]*(?=\n|$)",
+)
 _SECRET_MARKS = re.compile(
     "|".join(
         (
-            rf"{_LEVEL}\s*[★☆]\s*(?:[0-9一二三四五六七八九十]+\s*[年月日天]|长期)?",
-            rf"密\s*级\s*:?\s*{_LEVEL}",
-            rf"[(\[【〔「『]\s*{_LEVEL}\s*[)\]】〕」』]",
+            rf"{_NO_STATE_SECRET}{_LEVEL}\s*[★☆✩✭⭐]\s*{_TERM}?",
+            rf"{_LEVEL}\s*[*※·•・]\s*{_TERM}",
+            rf"(?:密\s*[级級]|涉密(?:等[级級]|[级級][别別]|程度)|保密(?:等[级級]|[级級][别別])|秘密等[级級])\s*:?\s*{_LEVEL}",
+            *_IN_BRACKETS,
             rf"(?:^|(?<=\n))[ \t]*{_LEVEL}[ \t]*(?=\n|$)",
-            rf"(?<![一-鿿]){_LEVEL}\s*(?:[0-9]+\s*(?:年|个月|[日天])|长期)",
+            rf"(?<![一-鿿]){_LEVEL}\s*(?:[0-9]+\s*(?:年|个月|[日天])|[长長]期)",
             rf"(?:^|(?<=\n))[ \t]*{_LEVEL}[ \t]+(?=[^\n]{{0,20}}[〔\[(][0-9]{{4}}[〕\])])",
         )
     )
 )
+_NAMES_A_LEVEL = re.compile(rf"{_NO_STATE_SECRET}{_LEVEL}")
 
 
 def secret_marks(text: str) -> list[str]:
@@ -108,9 +121,10 @@ def secret_marks(text: str) -> list[str]:
 def is_secret_mark(value: str) -> bool:
     """Tell whether a level or a document number names a classification (秘密, 机密级, 绝密〔2020〕3号).
 
-    Such short fields hold no sentences, so the bare word counts. For running text use `secret_marks`.
+    Such short fields hold no sentences, so the bare word counts, but for 商业秘密, 工作秘密 and 非秘密. For running text use
+    `secret_marks`.
     """
-    return re.search(_LEVEL, visible(value)) is not None
+    return _NAMES_A_LEVEL.search(re.sub(r"\s+", "", visible(value))) is not None
 
 
 _TAG = re.compile(

@@ -1,9 +1,11 @@
-"""What may be uploaded: judged by content, since a name says only what somebody typed. Pure."""
+"""What may be uploaded: judged by content, since a name says only what somebody typed, unless it says that it is secret. Pure."""
 
 from __future__ import annotations
 
 from puremagic import PureError
 from shangnan.policy.permissions import _
+from shangnan.policy.records.secret_marks import mark_in_file_name
+from shangnan.policy.records.secret_marks import secret_problem
 from zope.i18nmessageid import Message
 
 import puremagic
@@ -68,6 +70,9 @@ def upload_problem(filename: str, size: int, head: bytes) -> Message | None:
     :param size: bytes.
     :param head: the first few kilobytes.
     """
+    mark = mark_in_file_name(filename)
+    if mark:
+        return secret_problem(_("Name of the file"), mark)
     extension = filename.rpartition(".")[2].lower() if "." in filename else ""
     if extension not in ACCEPTED:
         return _(
