@@ -70,6 +70,7 @@ ACKNOWLEDGE = "shangnan.policy: Acknowledge Regulation"
 SEE_ACKNOWLEDGEMENTS = "shangnan.policy: See acknowledgements"
 MANAGE_NUMBERS = "shangnan.policy: Manage numbers"
 RUN_DUE = "shangnan.policy: Run due steps"
+MANAGE_LOCKS = "shangnan.policy: Manage locks of accounts"
 
 # Nobody has this role: steps that follow from dates or from other records take it on while they are done.
 SYSTEM_JOB = "SystemJob"

@@ -37,7 +37,7 @@ OURS: dict[type, Any] = {
 }
 PLONES = {ours: theirs for theirs, ours in OURS.items()}
 # What an instance of Plone's class knows nothing of, or would take for its own.
-LEFT_OUT = ("timeout", "records", "store_tokens")
+LEFT_OUT = ("timeout", "secure", "records", "store_tokens")
 # A link that sets a password is good for a day; Plone's is for a week.
 DAYS_OF_A_LINK, PLONES_DAYS = 1, 7
 

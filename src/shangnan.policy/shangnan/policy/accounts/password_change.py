@@ -1,7 +1,7 @@
 """Who may set whose password: one's own with the old one, another's as security administrator, or by a link sent by mail.
 
-Asked where passwords are stored, so that no page, service or address of Zope goes around it. Scripts on the server have
-no request and are trusted: who runs them has the database.
+Asked where passwords are stored, so that no page, service or address of Zope goes around it. Scripts on the server are
+trusted: who runs them has the database.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from AccessControl import getSecurityManager
 from plone.restapi.deserializer import json_body
 from plone.restapi.exceptions import DeserializationError
 from shangnan.policy.accounts.refusals import change_refused
+from shangnan.policy.accounts.request_state import is_published
 from shangnan.policy.accounts.request_state import state_of
 from shangnan.policy.permissions import _
 from shangnan.policy.permissions import SECURITY_ADMINISTRATOR
@@ -64,7 +65,7 @@ def refuse_change(plugin: Any, user_id: str) -> Change:
     :raises Refused: where the present user may not set it, or not without the old one.
     """
     request = getRequest()
-    if request is None:
+    if not is_published(request):
         return "system"
     state, actor = state_of(request), getSecurityManager().getUser()
     if came_by_link(request, plugin._getPAS(), user_id):

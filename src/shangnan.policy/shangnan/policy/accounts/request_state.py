@@ -50,6 +50,11 @@ def state_of(request: Any = None) -> RequestState:
     return annotations[KEY]
 
 
+def is_published(request: Any) -> bool:
+    """Return whether something is being done for a visitor, and not by a script on the server or while a site is made."""
+    return request is not None and "PUBLISHED" in getattr(request, "other", {})
+
+
 def address_of(request: Any = None) -> str:
     """Return the address that a request comes from, behind trusted proxies; empty outside of requests."""
     request = getRequest() if request is None else request

@@ -15,6 +15,7 @@ from shangnan.policy.accounts.request_state import state_of
 from shangnan.policy.accounts.settings import limits
 from typing import Any
 from zope.component import adapter
+from zope.globalrequest import getRequest
 from zope.interface import implementer
 from ZPublisher.interfaces import IPubBeforeCommit
 
@@ -38,6 +39,12 @@ class AccountSessions(SessionPlugin):
     def timeout(self) -> int:
         """Seconds after which an unused ticket is none."""
         return limits().idle
+
+    @property
+    def secure(self) -> bool:
+        """Whether the cookie goes over https only: where the browser speaks it."""
+        request = getRequest()  # what a property is given knows nothing of the request it was acquired from
+        return request is not None and str(request.get("URL", "")).startswith("https:")
 
     @security.private
     def session_for(self, user_id: str) -> tuple[str, float]:

@@ -17,6 +17,7 @@ from shangnan.policy.accounts.password_names import fullname_of
 from shangnan.policy.accounts.password_policy import password_faults
 from shangnan.policy.accounts.refusals import password_refused
 from shangnan.policy.accounts.request_state import address_of
+from shangnan.policy.accounts.request_state import is_published
 from shangnan.policy.accounts.request_state import state_of
 from shangnan.policy.accounts.settings import Limits
 from shangnan.policy.accounts.settings import limits
@@ -120,7 +121,7 @@ class AccountPasswords(ZODBUserManager):
         if not isinstance(password, str) or not password:
             raise password_refused([_("Give a password.")])
         # Scripts on the server give what their operator chose, of whatever kind.
-        if getRequest() is not None:
+        if is_published(getRequest()):
             faults = password_faults(password, limits().password_length, login, fullname_of(self, user_id))
             if faults:
                 raise password_refused(faults)
