@@ -37,7 +37,7 @@ BASE: dict[str, frozenset[str]] = {
     "refusals": frozenset({"gaps", "locales"}),
 }
 # What a room may import.
-FOR_ROOMS = NAMES | {"records", "registry", "units", "calendar", "paper", "deployment"}
+FOR_ROOMS = NAMES | {"records", "registry", "units", "calendar", "paper", "deployment", "accounts"}
 # What puts the rooms together; those imported by none of the areas before.
 ABOVE_ROOMS = frozenset({"portal", "desk", "transfer", "rest", "http", "settings", "nightly"})
 # What stands above everything; nothing else imports these. Example content comes in by the import.

@@ -29,7 +29,7 @@ ELSEWHERE = {
     "record-difference": "with the versions to compare; in the table of the drafter",
     "view": "with every state",
     "edit": "where somebody may edit",
-    "sharing": "there is no such page for records",
+    "sharing": "there is no such page",
     "acknowledge": "a button sends it; there is no page",
     "content_status_history": "in the tables of the offices",
     "kept-file": "a file of a version, no page",

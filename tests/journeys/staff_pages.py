@@ -257,7 +257,6 @@ SYSTEM_ADMINISTRATOR = (
 
 SECURITY_ADMINISTRATOR = (
     Visit(""),
-    Visit("/services/sharing", (type_into("#sharing-user-group-search", "demo"),)),
     Visit("/@@new-user", (send_unchecked('[name="form.buttons.register"]'),)),
     Visit("/@@usergroup-userprefs"),
     Visit("/@@usergroup-userprefs?searchstring=nobody-at-all&form.button.Search=1"),
@@ -292,7 +291,6 @@ TECHNICAL_ADMINISTRATOR = (
         ),
     ),
     Visit("/services", (click(ACTIONS), press("#plone-contentmenu-actions-delete"))),
-    Visit("/services/sharing"),
     Visit("{published}/delete_confirmation"),
 )
 

@@ -54,8 +54,11 @@ class Visitor:
         self.host = urlsplit(self.portal.absolute_url())
         self.application = HTTPExceptionHandler(publish_module)
 
-    def ask(self, url: str, accept: str = PAGE, method: str = "GET", body: bytes = b"") -> Answer:
-        """Send a request and return the answer; redirects are not followed."""
+    def ask(self, url: str, accept: str = PAGE, method: str = "GET", body: bytes = b"", kind: str = JSON) -> Answer:
+        """Send a request and return the answer; redirects are not followed.
+
+        :param kind: media type of the body.
+        """
         self.asked += 1
         parts = urlsplit(url)
         environ = {
@@ -71,7 +74,7 @@ class Visitor:
             "REMOTE_ADDR": "127.0.0.1",
             "HTTP_ACCEPT": accept,
             "CONTENT_LENGTH": str(len(body)),
-            "CONTENT_TYPE": "application/json" if body else "",
+            "CONTENT_TYPE": kind if body else "",
             "wsgi.input": BytesIO(body),
             "wsgi.errors": BytesIO(),
             "wsgi.url_scheme": "http",

@@ -9,7 +9,10 @@ from Acquisition import aq_base
 from plone.restapi.pas.plugin import JWTAuthenticationPlugin
 from plone.session.plugins.session import SessionPlugin
 from Products.PlonePAS.plugins.cookie_handler import ExtendedCookieAuthHelper
+from Products.PlonePAS.plugins.group import GroupManager
 from Products.PlonePAS.plugins.passwordpolicy import PasswordPolicyPlugin
+from Products.PlonePAS.plugins.property import ZODBMutablePropertyProvider
+from Products.PlonePAS.plugins.role import GroupAwareRoleManager
 from Products.PlonePAS.plugins.user import UserManager
 from Products.PluggableAuthService.interfaces.plugins import ICredentialsUpdatePlugin
 from Products.PluggableAuthService.plugins.CookieAuthHelper import CookieAuthHelper
@@ -17,7 +20,10 @@ from Products.PluggableAuthService.plugins.ZODBUserManager import ZODBUserManage
 from shangnan.policy.accounts.account_records import AccountRecords
 from shangnan.policy.accounts.form_plugin import AccountForm
 from shangnan.policy.accounts.form_plugin import RootForm
+from shangnan.policy.accounts.guarded import Groups
+from shangnan.policy.accounts.guarded import RoleManager
 from shangnan.policy.accounts.policy_plugin import AccountPasswordPolicy
+from shangnan.policy.accounts.properties import Properties
 from shangnan.policy.accounts.session_plugin import AccountSessions
 from shangnan.policy.accounts.token_plugin import AccountTokens
 from shangnan.policy.accounts.users_plugin import AccountManager
@@ -35,7 +41,13 @@ OURS: dict[type, Any] = {
     CookieAuthHelper: RootForm,
     PasswordPolicyPlugin: AccountPasswordPolicy,
 }
-PLONES = {ours: theirs for theirs, ours in OURS.items()}
+# Roles, groups and names are a site's; the root has but its superuser.
+OF_SITES: dict[type, Any] = {
+    GroupAwareRoleManager: RoleManager,
+    GroupManager: Groups,
+    ZODBMutablePropertyProvider: Properties,
+}
+PLONES = {ours: theirs for theirs, ours in (OURS | OF_SITES).items()}
 # What an instance of Plone's class knows nothing of, or would take for its own.
 LEFT_OUT = ("timeout", "secure", "records", "store_tokens")
 # A link that sets a password is good for a day; Plone's is for a week.
@@ -58,14 +70,16 @@ def replace(container: Any, classes: dict[type, Any]) -> None:
         new.__setstate__({key: value for key, value in old.__getstate__().items() if key not in LEFT_OUT})
         if wanted is AccountSessions:
             new.records = AccountRecords()
+        elif wanted is Properties:
+            new.begin_names()
         container._setOb(name, new)
 
 
 def install(portal: Any) -> None:
     """Put our plugins into a site and into the root above it. Doing so again changes nothing."""
     root = portal.getPhysicalRoot()
-    for users in (portal.acl_users, root.acl_users):
-        replace(users, OURS)
+    replace(portal.acl_users, OURS | OF_SITES)
+    replace(root.acl_users, OURS)
     portal.portal_password_reset.setExpirationTimeout(DAYS_OF_A_LINK)
     users = root.acl_users
     if "session" not in users:

@@ -11,6 +11,8 @@ from shangnan.policy.accounts import password_hashes
 from shangnan.policy.accounts import throttle
 from shangnan.policy.accounts.account_records import mark_written
 from shangnan.policy.accounts.clock import now
+from shangnan.policy.accounts.departures import forget
+from shangnan.policy.accounts.departures import refuse_departure
 from shangnan.policy.accounts.interfaces import IChecksAccounts
 from shangnan.policy.accounts.password_change import refuse_change
 from shangnan.policy.accounts.password_names import fullname_of
@@ -19,10 +21,12 @@ from shangnan.policy.accounts.refusals import password_refused
 from shangnan.policy.accounts.request_state import address_of
 from shangnan.policy.accounts.request_state import is_published
 from shangnan.policy.accounts.request_state import state_of
+from shangnan.policy.accounts.reserved import refuse_account_id
 from shangnan.policy.accounts.settings import Limits
 from shangnan.policy.accounts.settings import limits
 from shangnan.policy.permissions import _
 from typing import Any
+from zExceptions import Unauthorized
 from zope.event import notify
 from zope.globalrequest import getRequest
 from zope.interface import implementer
@@ -191,7 +195,37 @@ InitializeClass(AccountPasswords)
 
 @implementer(IChecksAccounts)
 class AccountManager(AccountPasswords, UserManager):
-    """Accounts of the site."""
+    """Accounts of the site: what one was given goes with it."""
+
+    security = ClassSecurityInfo()
+
+    @security.private
+    def addUser(self, user_id: str, login_name: str, password: str) -> None:
+        """Add an account, which begins with nothing.
+
+        :raises Refused: with all that is wrong with the password, or for an id that is kept.
+        """
+        refuse_account_id(self._getPAS(), user_id)
+        forget(self._getPAS(), user_id)
+        super().addUser(user_id, login_name, password)
+
+    @security.private
+    def manage_addUser(self, *args: Any, **kw: Any) -> None:
+        """Nothing: Zope's own form writes past `addUser`, so it is shut.
+
+        :raises Unauthorized: always.
+        """
+        raise Unauthorized("manage_addUser")
+
+    @security.private
+    def removeUser(self, user_id: str) -> None:
+        """Remove an account, with its sessions and all that it was given.
+
+        :raises Refused: for one's own, the last security administrator, and what only the superuser takes away.
+        """
+        refuse_departure(self._getPAS(), user_id)
+        super().removeUser(user_id)
+        forget(self._getPAS(), user_id)
 
 
 @implementer(IChecksAccounts)

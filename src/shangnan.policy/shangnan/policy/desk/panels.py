@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from plone import api
 from plone.app.layout.viewlets.content import HistoryByLineView
 from plone.app.users.browser.userdatapanel import UserDataConfiglet
+from plone.app.users.browser.userdatapanel import UserDataPanel
 from Products.CMFPlone.controlpanel.browser.overview import OverviewControlPanel
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+from z3c.form.interfaces import DISPLAY_MODE
 
 ACCOUNT = ViewPageTemplateFile("templates/account.pt")
 
@@ -22,7 +26,19 @@ class History(HistoryByLineView):
     index = ViewPageTemplateFile("templates/plone_history.pt")
 
 
-class Account(UserDataConfiglet):
+class OwnData(UserDataPanel):
+    """What people tell of themselves. Their full name stands on records, so here it is only shown."""
+
+    fields: Any
+
+    def updateFields(self) -> None:
+        """Let one's own full name be shown and not typed."""
+        super().updateFields()
+        if self.request.form.get("userid") in (None, "", api.user.get_current().getId()):
+            self.fields["fullname"].mode = DISPLAY_MODE
+
+
+class Account(OwnData, UserDataConfiglet):
     """An account's own data; Plone's tabs are entries of no list."""
 
     template = ACCOUNT

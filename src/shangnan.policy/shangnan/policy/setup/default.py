@@ -55,6 +55,9 @@ def after_install(tool: SetupTool) -> None:
     name_stock_groups(api.portal.get())
     make_import_account()
     make_sections(api.portal.get())
+    portal = api.portal.get()
+    # The account that made the site owned it, and with it whatever lies in it and says nothing of owners.
+    portal.manage_delLocalRoles([holder for holder, _roles in portal.get_local_roles()])
 
 
 def make_offices() -> None:

@@ -25,22 +25,26 @@ def make_groups(unit: Any) -> None:
     :param unit: an OrganisationUnit that has a UID.
     """
     tool = api.portal.get_tool("portal_groups")
-    for function in FUNCTIONS:
-        name = group_id(IUUID(unit), function)
-        title = _title(unit.title, function)
-        if tool.getGroupById(name) is None:
-            tool.addGroup(name, roles=ROLES.get(function, []), title=title)
-        else:
-            tool.editGroup(name, title=title)
+    # As the superuser: who looks after units gives no rights, but the groups of a unit and their roles come with it.
+    with api.env.adopt_roles(["Manager"]):
+        for function in FUNCTIONS:
+            name = group_id(IUUID(unit), function)
+            title = _title(unit.title, function)
+            if tool.getGroupById(name) is None:
+                tool.addGroup(name, roles=ROLES.get(function, []), title=title)
+            else:
+                tool.editGroup(name, title=title)
 
 
 def remove_groups(unit: Any) -> None:
     """Remove the unit's function groups; called when a unit that was never used is deleted."""
     tool = api.portal.get_tool("portal_groups")
-    for function in FUNCTIONS:
-        name = group_id(IUUID(unit), function)
-        if tool.getGroupById(name) is not None:
-            tool.removeGroup(name)
+    # As the superuser, for the same reason.
+    with api.env.adopt_roles(["Manager"]):
+        for function in FUNCTIONS:
+            name = group_id(IUUID(unit), function)
+            if tool.getGroupById(name) is not None:
+                tool.removeGroup(name)
 
 
 def members(unit_uid: str, function: str) -> list[str]:

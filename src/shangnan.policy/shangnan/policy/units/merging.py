@@ -12,6 +12,7 @@ from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
+from shangnan.policy.units.functions import parse_group_id
 from typing import Any
 
 # What of a record depends on the unit: who may see it and what lists show.
@@ -67,13 +68,15 @@ def merge(unit: Any, target: Any, reason: str) -> Moved:
     :param unit: an active OrganisationUnit.
     :param target: another active OrganisationUnit.
     :param reason: why, kept in the history of the unit and of each record.
-    :raises Refused: when the target is the unit itself or not open, or no reason is given.
+    :raises Refused: when the target is the unit itself or not open, the person has a function in either, or no reason is
+        given.
     """
     gaps = []
     if IUUID(unit) == IUUID(target):
         gaps.append(Gap("merge_into_itself", "target", _("A unit cannot be merged into itself. Choose another unit.")))
     if api.content.get_state(target) != "active":
         gaps.append(Gap("target_closed", "target", _("The unit to merge into is closed. Choose an open one.")))
+    gaps += _own_function_gaps(unit, target)
     if not reason.strip():
         gaps.append(Gap("reason_missing", "opinion", _("Write the reason for the merge.")))
     if gaps:
@@ -94,15 +97,30 @@ def merge(unit: Any, target: Any, reason: str) -> Moved:
     return Moved(len(brains), people)
 
 
+def _own_function_gaps(*units: Any) -> list[Gap]:
+    """Return the gap of somebody who would come to records by the merge: a function in a unit goes with its records."""
+    held = {parsed[0] for parsed in map(parse_group_id, api.user.get_current().getGroups()) if parsed}
+    names = [unit.title for unit in units if IUUID(unit) in held]
+    if not names:
+        return []
+    message = _(
+        "You have a function in ${units}, so the merge would bring you to records of the other unit. Let another system "
+        "administrator merge them.",
+        mapping={"units": "、".join(dict.fromkeys(names))},
+    )
+    return [Gap("own_function", "target", message)]
+
+
 def _move_members(old_uid: str, new_uid: str) -> int:
-    # Straight in the group plugin: the system administrator may not fill groups at will, but a merge carries the people
-    # of a unit's functions over, to the same functions.
+    # As the superuser: the system administrator may not fill groups at will, but a merge carries the people of a unit's
+    # functions over, to the same functions.
     groups = api.portal.get_tool("acl_users").source_groups
     moved: set[str] = set()
-    for function in FUNCTIONS:
-        old, new = group_id(old_uid, function), group_id(new_uid, function)
-        for member, _title in list(groups.listAssignedPrincipals(old)):
-            groups.addPrincipalToGroup(member, new)
-            groups.removePrincipalFromGroup(member, old)
-            moved.add(member)
+    with api.env.adopt_roles(["Manager"]):
+        for function in FUNCTIONS:
+            old, new = group_id(old_uid, function), group_id(new_uid, function)
+            for member in groups.getGroupMembers(old):
+                groups.addPrincipalToGroup(member, new)
+                groups.removePrincipalFromGroup(member, old)
+                moved.add(member)
     return len(moved)

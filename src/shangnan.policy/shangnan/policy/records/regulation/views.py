@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from AccessControl import getSecurityManager
 from datetime import date
+from datetime import datetime
 from plone import api
 from plone.memoize.view import memoize
 from plone.namedfile.utils import set_headers
 from plone.namedfile.utils import stream_data
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
+from shangnan.policy.accounts.names import name_at
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.permissions import _
 from shangnan.policy.permissions import ACKNOWLEDGE
@@ -260,10 +262,10 @@ class ConsultationView(BrowserView):
     def comments(self) -> list[dict[str, str]]:
         """Return the comments, oldest first: time, person, text."""
         return [
-            {"time": comment.time[:16].replace("T", " "), "person": self._name(comment.user_id), "text": comment.text}
+            {
+                "time": comment.time[:16].replace("T", " "),
+                "person": name_at(comment.user_id, datetime.fromisoformat(comment.time).timestamp()),
+                "text": comment.text,
+            }
             for comment in opinions.comments(self.context)
         ]
-
-    def _name(self, user_id: str) -> str:
-        user = api.user.get(userid=user_id)
-        return (user.getProperty("fullname") or user_id) if user else user_id

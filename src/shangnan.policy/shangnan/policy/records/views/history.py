@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from plone import api
 from Products.Five.browser import BrowserView
+from shangnan.policy.accounts.names import name_at
 from shangnan.policy.permissions import _
 from shangnan.policy.records.rows_diff import record_diff
 from shangnan.policy.records.versions import versions
@@ -40,19 +41,15 @@ class HistoryView(BrowserView):
     def steps(self) -> list[dict[str, Any]]:
         """Return the steps of the record's workflow: title, person, time, opinion, state after."""
         workflow_tool = api.portal.get_tool("portal_workflow")
-        names: dict[str, str] = {}
         found = []
         for workflow_id in workflow_tool.getChainFor(self.context):
             workflow = workflow_tool[workflow_id]
             for entry in self.context.workflow_history.get(workflow_id, ()):
-                actor = entry.get("actor") or ""
-                if actor not in names:
-                    names[actor] = self._person(actor)
                 state = workflow.states.get(entry.get("review_state"))
                 found.append(
                     {
                         "title": self._step(workflow, entry.get("action")),
-                        "person": names[actor],
+                        "person": name_at(entry.get("actor") or "", entry["time"].timeTime()),
                         "time": entry["time"],
                         "opinion": entry.get("comments") or "",
                         "state": self._translated(state.title) if state else "",
@@ -70,10 +67,6 @@ class HistoryView(BrowserView):
 
     def _translated(self, title: str) -> str:
         return translate(title, domain="shangnan.policy", context=self.request)
-
-    def _person(self, user_id: str) -> str:
-        user = api.user.get(userid=user_id) if user_id else None
-        return (user.getProperty("fullname") or user_id) if user else user_id
 
     def _step(self, workflow: Any, action: str | None) -> str:
         if not action:

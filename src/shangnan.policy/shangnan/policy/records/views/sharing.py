@@ -1,4 +1,4 @@
-"""Records are not shared one by one: who may do what follows from functions and offices, so there is no such page."""
+"""Nothing is shared one by one: who may do what follows from functions and offices, so there is no such page."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from zExceptions import NotFound
 
 
 class NoSharing(SharingView):
-    """Stands where Plone's sharing page would show a record's title to whoever keeps accounts.
+    """Stands where Plone's sharing page would give roles on one object, and show its title to whoever keeps accounts.
 
-    Still that view, because plone.restapi asks it for the local roles, of which a record has none.
+    Still that view, because plone.restapi asks it for the local roles, of which there are none.
     """
 
     def __call__(self) -> str:

@@ -6,6 +6,7 @@ from borg.localrole.interfaces import ILocalRoleProvider
 from collections.abc import Iterable
 from collections.abc import Iterator
 from plone import api
+from shangnan.policy.accounts.names import name_at
 from shangnan.policy.permissions import _
 from shangnan.policy.permissions import NAMED_HANDLER
 from shangnan.policy.records.concerned import IPeopleConcerned
@@ -34,9 +35,8 @@ def accounts_called(name: str) -> list[str]:
 
 
 def full_name(user_id: str) -> str:
-    """Return the full name of an account, or its id where it has none or is gone."""
-    user = api.user.get(userid=user_id)
-    return (user.getProperty("fullname") or user_id) if user is not None else user_id
+    """Return the full name of an account, the last one that it had where it is gone; its id where there was none."""
+    return name_at(user_id)
 
 
 def strangers_message(names: Iterable[str]) -> Message | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from AccessControl import getSecurityManager
 from collections.abc import Mapping
+from datetime import datetime
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
+from shangnan.policy.accounts.names import name_at
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.settings import county_table
 from shangnan.policy.calendar.working_days import Limit
@@ -15,7 +17,6 @@ from shangnan.policy.records.dispatch.incoming.duplicates import called
 from shangnan.policy.records.dispatch.incoming.duplicates import same_number
 from shangnan.policy.records.dispatch.incoming.guards import LABELS
 from shangnan.policy.records.dispatch.incoming.guards import warnings
-from shangnan.policy.records.dispatch.incoming.people import full_name
 from shangnan.policy.records.dispatch.incoming.plain import chinese_date
 from shangnan.policy.records.dispatch.incoming.plain import DATES
 from shangnan.policy.records.dispatch.incoming.reading import AT_WORK
@@ -98,7 +99,8 @@ class IncomingView(BrowserView):
         return [self._entry(done.get(user_id) or Said(user_id, "", "")) for user_id in everybody]
 
     def _entry(self, entry: Said) -> dict[str, str]:
-        return {"name": full_name(entry.user_id), "time": entry.time[:16].replace("T", " "), "words": entry.words}
+        name = name_at(entry.user_id, datetime.fromisoformat(entry.time).timestamp() if entry.time else None)
+        return {"name": name, "time": entry.time[:16].replace("T", " "), "words": entry.words}
 
     def notes(self) -> list[dict[str, str]]:
         """Return what handlers noted: name, time, words."""

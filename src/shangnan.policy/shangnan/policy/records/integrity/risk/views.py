@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+from datetime import datetime
+from datetime import time
 from plone import api
+from shangnan.policy.accounts.names import name_at
 from shangnan.policy.records.integrity.pages import IntegrityView
 from shangnan.policy.records.integrity.risk.rules import SHAPE
 
@@ -23,7 +27,7 @@ class RiskView(IntegrityView):
         """Return the reviews, newest first: day, person, opinion, next day."""
         found = []
         for day, user_id, opinion, next_day in reversed(self.context.reviews):
-            user = api.user.get(userid=user_id) if user_id else None
-            person = (user.getProperty("fullname") or user_id) if user else user_id
+            # Kept by the day, so the name is that of its end.
+            person = name_at(user_id or "", datetime.combine(date.fromisoformat(day), time.max).timestamp())
             found.append({"day": day, "person": person, "opinion": opinion, "next": next_day})
         return found
