@@ -381,3 +381,12 @@ class TestDepartures(RightsTestCase):
         self.superuser.rest("PATCH", "@users/demo-staff", {"roles": {"Site Administrator": True}})
         self.refused(self.secadmin.rest("DELETE", "@users/demo-staff"), "网站管理员")
         self.assertEqual(self.superuser.rest("DELETE", "@users/demo-staff").status, 204)
+
+
+class TestRefusalsAreNoWrongPasswords(RightsTestCase):
+    def test_whoever_asks_for_what_is_not_his_is_not_made_to_wait(self) -> None:
+        """Zope's root is asked after the site has refused, and does not know the account."""
+        staff = Asker(self.portal, "demo-staff")
+        for _ in range(12):
+            self.assertEqual(staff.rest("PATCH", "@groups/office-party", {"users": {"demo-staff": True}}).status, 401)
+        self.assertEqual(staff.ask(f"{staff.site}/@@my-desk").status, 200)

@@ -20,7 +20,7 @@ class RequestState:
     """State of one request.
 
     :ivar judged: outcome by (plugin's path, login, password) of what was looked at already.
-    :ivar counted: wrong (login, password) that were counted, so that no try counts twice.
+    :ivar counted: (login, password) that were judged, so that no wrong one counts twice and no right one counts at all.
     :ivar proved: ids of users whose old password was typed into this request, beside the log-in itself.
     :ivar sessions: sessions that the request came with: (record, session id).
     :ivar begun: by user id the session that this request began.

@@ -87,6 +87,8 @@ class AccountPasswords(ZODBUserManager):
                 state_of().counted.add((login, password))
                 self._count_wrong(login, address, bounds)
             return None
+        # Where the account may not do what it asks for, Zope's root is asked next, and must not take it for a wrong one.
+        state_of().counted.add((login, password))
         if connection is not None:
             throttle.forget_account(connection, login)
         record = self._records().get(user_id)
