@@ -1,4 +1,4 @@
-"""Render the lists of what may be asked for people: docs/reference/questions/README.md from the package's data.
+"""Render the lists of what may be asked and set for people: docs/reference/questions/README.md from the package's data.
 
 `questions_page.py` writes the page; `questions_page.py --check` exits with 1 where it is not what the lists say.
 """
@@ -11,13 +11,13 @@ import csv
 import sys
 
 ROOT = Path(__file__).parent.parent
-LISTS = ROOT / "src/shangnan.policy/shangnan/policy/http/questions"
+LISTS = ROOT / "src/shangnan.policy/shangnan/policy/http"
 PAGE = ROOT / "docs/reference/questions/README.md"
 
 HEAD = """\
-# What may be asked
+# What may be asked and set
 
-Made by `build/questions_page.py` from `http/questions/questions.csv` and `choices.csv`; change those, not this. What is not here is
+Made by `build/questions_page.py` from `http/questions/*.csv` and `http/settings/settings.csv`; change those, not this. What is not here is
 open to nobody. Audiences: visitor (anybody) · staff (signed in) · office (Manager, SysAdmin, SecAdmin) · – nobody; each may what
 the ones before it may. Why: [0019](../../decisions/0019-what-may-be-asked.md).
 
@@ -29,6 +29,12 @@ CHOICES = """
 ## Choices by name
 
 `@vocabularies` and `@@getVocabulary`. staff: signed in · system: Manager, SysAdmin · accounts: Manager, SecAdmin · – nobody.
+"""
+SETTINGS = """
+## Settings
+
+Which record of the registry may be changed while the site is served, by whatever door; `.*` names all below. system: Manager,
+SysAdmin · accounts: Manager, SecAdmin · manager: Manager. What is not here comes with the program and is changed by nobody.
 """
 
 
@@ -42,7 +48,13 @@ def table(path: Path) -> str:
 
 def page(lists: Path = LISTS) -> str:
     """Return the text of the page."""
-    return "\n".join([HEAD, table(lists / "questions.csv"), CHOICES, table(lists / "choices.csv"), ""])
+    return "\n".join(
+        [
+            *(HEAD, table(lists / "questions" / "questions.csv")),
+            *(CHOICES, table(lists / "questions" / "choices.csv")),
+            *(SETTINGS, table(lists / "settings" / "settings.csv"), ""),
+        ]
+    )
 
 
 if __name__ == "__main__":

@@ -25,9 +25,9 @@ class TestPage(unittest.TestCase):
             copy = Path(folder) / "copy"
             shutil.copytree(ROOT / "build", copy / "build", ignore=shutil.ignore_patterns("styles", "benchmark"))
             shutil.copytree(ROOT / "docs" / "reference" / "questions", copy / "docs" / "reference" / "questions")
-            where = Path("src/shangnan.policy/shangnan/policy/http/questions")
+            where = Path("src/shangnan.policy/shangnan/policy/http")
             shutil.copytree(ROOT / where, copy / where)
-            table = copy / where / "questions.csv"
+            table = copy / where / "questions" / "questions.csv"
             text = table.read_text(encoding="utf-8")
             table.write_text(text.replace("Creator,–", "Creator,visitor"), encoding="utf-8")
             done = subprocess.run([sys.executable, copy / "build" / "questions_page.py", "--check"], check=False)
