@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import unescape
 from plone import api
 from plone.uuid.interfaces import IUUID
+from shangnan.policy.accounts.locks import lock_account
+from shangnan.policy.accounts.stored_rights import refuse_stored_rights
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.refusals import Refused
@@ -19,6 +21,7 @@ from tests.support import acting_as
 from tests.support import add_guide
 from tests.support import unit_uid
 from typing import Any
+from zope.component import getGlobalSiteManager
 
 import json
 import transaction
@@ -81,6 +84,21 @@ class TestRolesByHand(RightsTestCase):
         self.assertEqual(rights(self.portal), before)
         self.assertEqual(self.secadmin.rest("POST", "@users", account).status, 201)
         self.assertEqual(rights(self.portal)["newcomer"], {"Member", "Authenticated"})
+
+    def test_the_form_for_a_new_account_with_its_groups(self) -> None:
+        page = self.secadmin.ask(f"{self.secadmin.site}/@@new-user").content.decode()
+        self.assertIn("form.widgets.groups", page)
+        form = {
+            "form.widgets.fullname": "钱新人", "form.widgets.username": "newcomer", "form.widgets.email": "n@example.org",
+            "form.widgets.password": TEST_PASSWORD, "form.widgets.password_ctl": TEST_PASSWORD,
+            "form.widgets.groups:list": "office-party", "form.widgets.groups-empty-marker": "1",
+            "form.widgets.mail_me-empty-marker": "1", "form.buttons.register": "1",
+        }  # fmt: skip
+        answer = self.secadmin.form("@@new-user", form)
+        self.assertEqual(answer.status, 302, unescape(answer.content.decode())[-3000:])
+        self.assertEqual(rights(self.portal)["newcomer"], {"Member", "PartyClerk", "office-party", "Authenticated"})
+        transaction.begin()
+        self.assertEqual(api.user.get(userid="newcomer").getProperty("fullname"), "钱新人")
 
     def test_roles_of_groups(self) -> None:
         before = rights(self.portal)
@@ -295,6 +313,55 @@ class TestSharing(RightsTestCase):
                     self.assertEqual([answer.status for answer in answers if answer.status < 300], [])
         self.assertEqual(stored_local_roles(self.portal), before)
 
+    def test_not_even_by_the_superuser_and_only_this_guard_stands_there(self) -> None:
+        before = stored_local_roles(self.portal)
+        request = ("services/manage_setLocalRoles", {"userid": "demo-staff", "roles:list": "UnitApprover"})
+        self.refused(self.superuser.form(*request), "逐项共享")
+        self.assertEqual(stored_local_roles(self.portal), before)
+        components = getGlobalSiteManager()
+        components.unregisterHandler(refuse_stored_rights)
+        try:
+            self.superuser.form(*request)
+        finally:
+            components.registerHandler(refuse_stored_rights)
+        self.assertEqual(
+            stored_local_roles(self.portal), {**before, "/plone/services": {"demo-staff": ["UnitApprover"]}}
+        )
+
+    def test_what_was_written_before_a_savepoint_counts(self) -> None:
+        for savepoint in (False, True):
+            transaction.begin()
+            with acting_as(self.portal, "demo-sysadmin"):
+                self.portal["services"].manage_setLocalRoles("demo-sysadmin", ["Reader"])
+                if savepoint:
+                    transaction.savepoint(optimistic=True)
+                with self.subTest(savepoint=savepoint), self.assertRaises(Refused):
+                    refuse_stored_rights(None)
+            transaction.abort()
+
+    def test_what_is_new_is_looked_at_too(self) -> None:
+        for savepoint in (False, True):
+            transaction.begin()
+            with acting_as(self.portal, "demo-sysadmin"):
+                section = api.content.create(self.portal, "Section", id="more", title="栏目")
+                if savepoint:
+                    transaction.savepoint(optimistic=True)
+                refuse_stored_rights(None)
+                section.manage_setLocalRoles("demo-staff", ["Reader"])
+                with self.subTest(savepoint=savepoint), self.assertRaises(Refused):
+                    refuse_stored_rights(None)
+            transaction.abort()
+
+    def test_taking_away_and_leaving_alone_are_no_sharing(self) -> None:
+        services = self.portal["services"]
+        services.manage_setLocalRoles("demo-staff", ["Reader", "Editor"])
+        transaction.commit()
+        with acting_as(self.portal, "demo-sysadmin"):
+            services.title = "别的名称"
+            services.manage_setLocalRoles("demo-staff", ["Reader"])
+            refuse_stored_rights(None)
+        transaction.abort()
+
     def test_permissions_of_the_site_are_not_turned_round(self) -> None:
         for person in (self.secadmin, Asker(self.portal, "demo-sysadmin")):
             answer = person.form("manage_permission", {"permission_to_manage": "View", "roles:list": "Anonymous"})
@@ -376,6 +443,19 @@ class TestDepartures(RightsTestCase):
         answer = self.secadmin.rest("PATCH", "@groups/office-secadmin", {"users": {"demo-secadmin": False}})
         self.refused(answer, "自己", "最后一个安全管理员")
         self.assertEqual(rights(self.portal), before)
+
+    def test_locking_follows_the_same_rule(self) -> None:
+        with acting_as(self.portal, "demo-secadmin"):
+            with self.assertRaises(Refused) as caught:
+                lock_account("demo-secadmin", "demo-secadmin", "停用")
+            self.assertEqual({gap.rule for gap in caught.exception.gaps}, {"own_office", "last_security_administrator"})
+            add_person("second", TEST_PASSWORD, "冯二")
+            self.portal.acl_users.source_groups.addPrincipalToGroup("second", "office-secadmin")
+        with acting_as(self.portal, "second"):
+            lock_account("demo-secadmin", "second", "停用")
+        with acting_as(self.portal, "demo-secadmin"), self.assertRaises(Refused) as caught:
+            lock_account("second", "demo-secadmin", "停用")
+        self.assertEqual([gap.rule for gap in caught.exception.gaps], ["last_security_administrator"])
 
     def test_the_account_of_a_site_administrator_is_the_superusers(self) -> None:
         self.superuser.rest("PATCH", "@users/demo-staff", {"roles": {"Site Administrator": True}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from collections.abc import Iterable
 from shangnan.policy.accounts.grants import grant_gaps
 from shangnan.policy.accounts.grants import taking_gaps
@@ -39,12 +40,15 @@ def refuse_giving(standing: Standing, principal: str, roles: Iterable[str], way:
         raise Refused(found)
 
 
-def refuse_taking(standing: Standing, principal: str, roles: Iterable[str]) -> None:
+def refuse_taking(
+    standing: Standing, principal: str, roles: Iterable[str], locked: Collection[str] = frozenset()
+) -> None:
     """Refuse that something is taken from an account or a group where the rules do not allow it.
 
     :param standing: what accounts hold before.
     :param principal: id of the account or group that loses something.
     :param roles: what it would lose.
+    :param locked: accounts that cannot be used, whatever they hold.
     :raises Refused: with all that stands in the way.
     """
     lost, accounts = set(roles), standing.accounts_under((principal,))
@@ -52,7 +56,7 @@ def refuse_taking(standing: Standing, principal: str, roles: Iterable[str]) -> N
     found = taking_gaps(person, accounts, lost, TITLES)
     # The superuser can make another one afterwards.
     if SECURITY_ADMINISTRATOR in lost and not person.is_superuser:
-        left = standing.security_administrators()
+        left = standing.security_administrators() - set(locked)
         if accounts & left and not left - accounts:
             message = _(
                 "This is the last security administrator: without one nobody can look after accounts. Make another "

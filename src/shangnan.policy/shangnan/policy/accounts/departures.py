@@ -46,10 +46,13 @@ def _forget_local_roles(principal: str) -> None:
 
 
 def refuse_departure(users: Any, user_id: str) -> None:
-    """Refuse that an account is removed: one's own, the last security administrator, what only the superuser takes away.
+    """Refuse that an account is removed or locked: one's own, the last security administrator that can be used, and what
+    only the superuser takes away.
 
     :param users: the user folder; it still has what the account was given.
     :raises Refused: with all that stands in the way.
     """
     standing = Standing(users)
-    refuse_taking(standing, user_id, standing.given_by({user_id} | standing.groups_over((user_id,))))
+    records = users._getOb("session").records
+    locked = {name for name in standing.security_administrators() if (kept := records.get(name)) and kept.lock}
+    refuse_taking(standing, user_id, standing.given_by({user_id} | standing.groups_over((user_id,))), locked)

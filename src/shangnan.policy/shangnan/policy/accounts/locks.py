@@ -7,6 +7,7 @@ from shangnan.policy.accounts import throttle
 from shangnan.policy.accounts.account_records import AccountRecords
 from shangnan.policy.accounts.account_records import Lock
 from shangnan.policy.accounts.clock import now
+from shangnan.policy.accounts.departures import refuse_departure
 from typing import Any
 
 
@@ -30,9 +31,11 @@ def lock_account(user_id: str, by: str, reason: str) -> None:
     :param by: id of whoever locks it.
     :param reason: in his or her words, never empty.
     :raises UnknownAccount: where there is none.
+    :raises Refused: where the account may not be removed either: the own one, the last security administrator.
     """
     if user_id not in _users().listUserIds():
         raise UnknownAccount(user_id)
+    refuse_departure(api.portal.get_tool("acl_users"), user_id)
     record = site_records().made(user_id)
     record.end_all()
     record.lock = Lock(by, now(), reason)

@@ -8,10 +8,11 @@ such. So what a request has written is looked at just before it is committed, wh
 from __future__ import annotations
 
 from AccessControl.rolemanager import RoleManager as HasLocalRoles
+from Acquisition import aq_base
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
-from plone.base.interfaces import IPloneSiteRoot
+from Products.CMFPlone.Portal import PloneSite
 from Products.PluggableAuthService.PluggableAuthService import PluggableAuthService
 from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
 from Products.PluginRegistry.PluginRegistry import PluginRegistry
@@ -61,7 +62,8 @@ def state_before(jar: Any, changed: Any) -> Mapping[str, Any]:
     """Return an object's state before the transaction; empty for a new object."""
     if changed._p_serial == z64:
         return {}
-    state: Mapping[str, Any] = jar.oldstate(changed, changed._p_serial)
+    # As `Connection.oldstate` does, but not from what a savepoint keeps, which knows no earlier states.
+    state: Mapping[str, Any] = jar._reader.getState(jar._normal_storage.loadSerial(changed._p_oid, changed._p_serial))
     return state
 
 
@@ -92,7 +94,7 @@ def gaps_of(jar: Any, changed: Any, user_id: str | None) -> list[Gap]:
                 "the group of the office or of the unit's function instead."
             )
             found.append(Gap(LOCAL_ROLES, "sharing", message))
-    if IPloneSiteRoot.providedBy(changed) and permissions_in(state_before(jar, changed)) != permissions_in(present):
+    if isinstance(changed, PloneSite) and permissions_in(state_before(jar, changed)) != permissions_in(present):
         message = _("Only the superuser of the site changes which role has which permission.")
         found.append(Gap("permissions", "permissions", message))
     return found
@@ -108,11 +110,12 @@ def refuse_stored_rights(event: Any) -> None:
     jar = getattr(site, "_p_jar", None)
     if jar is None:
         return
+    root = aq_base(site)
     suspects = [
         changed
         for changed in written(jar)
         if isinstance(changed, USER_FOLDER)
-        or (isinstance(changed, HasLocalRoles) and (_shares(changed) or IPloneSiteRoot.providedBy(changed)))
+        or (isinstance(changed, HasLocalRoles) and (_shares(changed) or changed is root))
     ]
     if not suspects:
         return
