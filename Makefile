@@ -66,8 +66,8 @@ messages:  ## collect the texts to translate
 bench: build .build/fonts/.made  ## measure beside a stock Plone site; writes docs/figures
 	@$(PY) build/bench.py
 
-import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json), KIND= of record; DRY=1 only reports, PUBLISH=1 publishes complete guides
-	@umask 077; $(PY) -m shangnan.policy.transfer.command .build/parts/instance/etc/zope.conf "$(FILE)" $(if $(KIND),--kind "$(KIND)") $(if $(DRY),--dry-run) $(if $(PUBLISH),--publish)
+import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json), KIND= of record; DRY=1 only reports, PUBLISH=1 BY=account brings complete guides before another publisher
+	@umask 077; $(PY) -m shangnan.policy.transfer.command .build/parts/instance/etc/zope.conf "$(FILE)" $(if $(KIND),--kind "$(KIND)") $(if $(DRY),--dry-run) $(if $(PUBLISH),--publish) $(if $(BY),--by "$(BY)")
 
 nightly: $(VAR)/.site  ## the night's work by hand, on a site that is not being served; a served one does it by itself
 	@umask 077; $(PY) -m shangnan.policy.nightly.command .build/parts/instance/etc/zope.conf

@@ -22,9 +22,9 @@ account through the page or form, REST and the direct address of each file, and 
 
 Codes: A anyone · S any signed-in staff · D drafter, R reviewer, L approver of the responsible unit · D2 drafter of another
 unit · P centre publisher · G registrar · Y Party affairs clerk · I discipline inspector · X person concerned, whom the record
-names · H named handler · ≠ not the one who submitted · – nobody. SysAdmin, SecAdmin and Auditor are signed-in staff and
-nothing more where a table does not name them. Manager, the technical superuser, is no staff: it sees restricted records only
-by giving itself a role.
+names · H named handler · ≠ not whoever submitted, wrote or changed any of it (../deciding-steps.csv says of every step whether
+it decides) · – nobody. SysAdmin, SecAdmin and Auditor are signed-in staff and nothing more where a table does not name them.
+Manager, the technical superuser, is no staff: it sees restricted records only by giving itself a role.
 """
 
 

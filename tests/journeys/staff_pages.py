@@ -153,6 +153,7 @@ REVIEWER = (
 PUBLISHER = (
     Visit("/services/folder_contents"),
     Visit("/services/@@import-catalogue"),
+    Visit("/services/@@import-batches"),
     Visit("{reviewed}"),
     Visit("{reviewed}/@@transition?transition=publish", (send_unchecked(SEND),)),
     Visit("{reviewed}/@@reassign", (send_unchecked('#content button[type="submit"]'),)),

@@ -144,10 +144,15 @@ FIRST_LOOK = (
 READERS_READ = "Each reader's time is kept, so readers confirm it too, each for himself or herself."
 CIRCULATED = "The page names two states and no step between them: handlers take it."
 SENT_BACK = "A dispatch that was sent back ends there; nobody but the registrar sees it."
+SIGNED_BY_OTHERS = (
+    "The page asks for another person at the review only. What comes into force is decided on once more, by its signatory, who "
+    "is no more to have written it than the reviewer is."
+)
 # (kind, our state, our action) -> what is so on purpose.
 DEVIATIONS: dict[tuple[str, str, str], Deviation] = {
     ("OutgoingDispatch", "registered", "void"): Deviation("–", TWO_HANDS),
     ("OutgoingDispatch", "registered", "withdraw"): Deviation("L", TWO_HANDS),
+    ("Regulation", "signed", "enact"): Deviation("L≠", SIGNED_BY_OTHERS),
     ("IntegrityRisk", "in_force", "review"): Deviation("I", REVIEWED),
     ("IncomingDispatch", "registered", "assign"): Deviation("–", ONE_AFTER_THE_OTHER),
     ("IncomingDispatch", "registered", "send_back"): Deviation("G", FIRST_LOOK),

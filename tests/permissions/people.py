@@ -19,7 +19,11 @@ import requests
 import transaction
 
 # People with two offices, for the rule that nobody decides on what he or she submitted.
-BOTH = {"both-reviewer": ("drafter", "reviewer"), "both-publisher": ("drafter",)}
+BOTH = {
+    "both-reviewer": ("drafter", "reviewer"),
+    "both-approver": ("drafter", "approver"),
+    "both-publisher": ("drafter",),
+}
 
 
 class Person:

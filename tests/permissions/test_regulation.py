@@ -104,6 +104,7 @@ class TestRegulation(MatrixCase):
         matrix.walk(self.states())
         make = self.regulation
         matrix.own_submission("review", "approve", "both-reviewer", lambda: make("review", "both-reviewer"))
+        matrix.own_submission("signed", "enact", "both-approver", lambda: make("signed", "both-approver"))
         matrix.own_submission("in_force", "release", "both-publisher", lambda: make("in_force", "both-publisher"))
         self.assert_table("Regulation", matrix, list(doors))
 

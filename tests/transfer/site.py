@@ -10,13 +10,18 @@ from plone.app.testing import PloneSandboxLayer
 from plone.dexterity.content import DexterityContent
 from shangnan.policy.demonstration.units import add_units
 from shangnan.policy.testing import SHANGNAN_FIXTURE
+from shangnan.policy.transfer.confirming import decide
+from shangnan.policy.transfer.confirming import Decided
+from shangnan.policy.transfer.confirming import PUBLISH
 from shangnan.policy.transfer.guides_import import import_guides
+from shangnan.policy.transfer.import_batches import all_handed_over
 from shangnan.policy.transfer.progress import Progress
 from shangnan.policy.transfer.progress import silent
 from shangnan.policy.transfer.readers import read_rows
 from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.report import Report
 from shangnan.policy.transfer.rows import Row
+from tests.support import acting_as
 from tests.transfer.files import cells
 from tests.transfer.files import csv_bytes
 from typing import Any
@@ -51,7 +56,12 @@ def guides_file(guides: list[dict[str, Any]]) -> Rows:
 
 
 def run(
-    rows: Rows, publish: bool = False, dry_run: bool = False, progress: Progress = silent, one_transaction: bool = False
+    rows: Rows,
+    publish: bool = False,
+    dry_run: bool = False,
+    progress: Progress = silent,
+    one_transaction: bool = False,
+    by: str = "",
 ) -> Report:
     """Import as a tester."""
     return import_guides(
@@ -60,9 +70,17 @@ def run(
         publish=publish,
         dry_run=dry_run,
         actor_note="王测试",
+        by=by,
         progress=progress,
         one_transaction=one_transaction,
     )
+
+
+def confirm(user_id: str = "demo-publisher", transition: str = PUBLISH, opinion: str = "已核对") -> list[Decided]:
+    """Decide as a publisher on all that imports have handed over."""
+    transaction.begin()
+    with acting_as(api.portal.get(), user_id):
+        return [decide(run, transition, opinion) for run in all_handed_over()]
 
 
 def totals(report: Report) -> dict[str, int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from plone import api
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.importing_run import IMPORT_ID
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.records.versions import versions
 from shangnan.policy.transfer import guide_write
@@ -19,6 +19,7 @@ from tests.support import step
 from tests.transfer.files import FLAWED
 from tests.transfer.files import GUIDES
 from tests.transfer.files import LIST
+from tests.transfer.site import confirm
 from tests.transfer.site import guides
 from tests.transfer.site import guides_file
 from tests.transfer.site import IMPORT_TESTING
@@ -46,9 +47,15 @@ def state(code: str = CODE) -> str:
 class Examples(unittest.TestCase):
     layer = IMPORT_TESTING
 
-    def test_forty_guides_are_published_and_then_unchanged(self) -> None:
+    def test_forty_guides_are_confirmed_by_a_publisher_and_then_unchanged(self) -> None:
         rows = read_rows(GUIDES, GUIDES.name)
         self.assertEqual(totals(run(rows, publish=True)), {"created": 40})
+        self.assertEqual({api.content.get_state(guide) for guide in guides().values()}, {"reviewed"})
+        with acting_as(self.layer["portal"], None):
+            self.assertEqual(len(api.content.find(portal_type="ServiceGuide")), 0)
+        # Whoever starts it again finds it waiting.
+        self.assertEqual(totals(run(rows, publish=True)), {"unchanged": 40})
+        self.assertEqual([(done.done, done.refused) for done in confirm()], [(40, [])])
         found = guides()
         for example in good_guides():
             guide = found[example["code"]]
@@ -56,10 +63,11 @@ class Examples(unittest.TestCase):
             self.assertEqual(api.content.get_state(guide), "published")
             history = guide.workflow_history[WORKFLOW][1:]
             self.assertEqual([entry["action"] for entry in history], ["submit", "review", "publish"])
-            for entry in history:
-                self.assertEqual(entry["actor"], IMPORT_ACCOUNT)
+            for entry in guide.workflow_history[WORKFLOW][:3]:
+                self.assertEqual(entry["actor"], IMPORT_ID)
                 self.assertIn(rows.sha256, entry["comments"])
                 self.assertIn("王测试", entry["comments"])
+            self.assertEqual((history[-1]["actor"], history[-1]["comments"]), ("demo-publisher", "已核对"))
             self.assertEqual(list(versions(guide)), [1])
         with acting_as(self.layer["portal"], None):
             self.assertEqual(len(api.content.find(portal_type="ServiceGuide")), 40)
@@ -72,6 +80,7 @@ class Examples(unittest.TestCase):
         rows = list_file([row for row in listed if row["code"] in complete])
         self.assertEqual(totals(run(rows)), {"created": 30})
         self.assertEqual(totals(run(read_rows(GUIDES, GUIDES.name), publish=True)), {"created": 10, "changed": 30})
+        confirm()
         # What only the list says, the main item, has stayed.
         self.assertEqual(totals(run(rows)), {"unchanged": 30})
         self.assertEqual({api.content.get_state(guide) for guide in guides().values()}, {"published"})
@@ -117,6 +126,8 @@ class Existing(unittest.TestCase):
     def test_draft_is_completed_and_published(self) -> None:
         self.assertEqual(totals(run(list_file([IN_LIST | {"parent": "主项", "name": "旧名称"}]))), {"created": 1})
         self.assertEqual(totals(run(guides_file([EXAMPLE]), publish=True)), {"changed": 1})
+        self.assertEqual(state(), "reviewed")
+        confirm()
         [guide] = guides().values()
         self.assertEqual(normalised(to_plain(guide)), normalised(EXAMPLE | {"parent": "主项"}))
         self.assertEqual(state(), "published")
@@ -125,14 +136,22 @@ class Existing(unittest.TestCase):
         run(guides_file([EXAMPLE]))
         self.assertEqual(totals(run(guides_file([EXAMPLE]))), {"unchanged": 1})
         self.assertEqual(totals(run(guides_file([EXAMPLE]), publish=True)), {"changed": 1})
+        self.assertEqual(state(), "reviewed")
+        confirm()
         self.assertEqual(state(), "published")
 
     def test_published_guide_changes_only_by_a_revision(self) -> None:
         run(guides_file([EXAMPLE]), publish=True)
+        confirm()
         changed = EXAMPLE | {"summary": "换一句话说明。"}
         for rows, publish in ((list_file([IN_LIST | {"name": "新名称"}]), True), (guides_file([changed]), False)):
             self.assertEqual(refusals(run(rows, publish=publish)), [[NOT_A_DRAFT["published"]]])
         self.assertEqual(totals(run(guides_file([changed]), publish=True)), {"changed": 1})
+        # Until another publisher confirms it the public sees what was published before.
+        originals = [guide for guide in self.portal["services"].objectValues() if not guide.revision_of]
+        self.assertEqual([guide.description for guide in originals], [EXAMPLE["summary"]])
+        self.assertEqual(totals(run(guides_file([changed]), publish=True)), {"unchanged": 1})
+        confirm()
         [guide] = guides().values()  # and no working copy is left
         self.assertEqual(guide.description, "换一句话说明。")
         self.assertEqual(state(), "published")
@@ -146,6 +165,7 @@ class Existing(unittest.TestCase):
 
     def test_revision_that_people_work_on_is_left_alone(self) -> None:
         run(guides_file([EXAMPLE]), publish=True)
+        confirm()
         step(self.portal, guides()[CODE], "revise", "demo-drafter")
         transaction.commit()
         self.assertEqual(totals(run(guides_file([EXAMPLE]), publish=True)), {"unchanged": 1})
@@ -187,7 +207,7 @@ class Existing(unittest.TestCase):
         reason = _("The file is empty.")
 
         def guarded(guide: Any, transition: str, opinion: str) -> None:
-            if guide.code == CODE and transition == "publish":
+            if guide.code == CODE and transition == "review":
                 raise Refused([Gap("test", "", reason)])
             real(guide, transition, opinion)
 

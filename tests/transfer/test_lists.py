@@ -7,9 +7,9 @@ from plone import api
 from plone.dexterity.content import DexterityContent
 from plone.dexterity.utils import createContentInContainer
 from plone.locking.interfaces import ILockable
+from shangnan.policy.records.importing_run import IMPORT_ID
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.transfer import batches
 from shangnan.policy.transfer import guides_import
 from shangnan.policy.transfer.guide_ids import guide_id
@@ -56,7 +56,7 @@ class ExampleList(unittest.TestCase):
             self.assertEqual({key: to_plain(guide)[key] for key in row}, row)
             self.assertEqual(guide.getId(), guide_id(row["code"]))
             self.assertEqual(api.content.get_state(guide), "draft")
-            self.assertEqual(guide.Creator(), IMPORT_ACCOUNT)
+            self.assertEqual(guide.Creator(), IMPORT_ID)
         self.assertEqual(totals(run(read_rows(LIST, LIST.name))), {"unchanged": 832})
         # The same list from another program is the same list.
         workbook = read_rows(BytesIO(xlsx_bytes(cells(list_rows()))), "清单.xlsx")

@@ -15,7 +15,6 @@ from shangnan.policy.calendar.clock import now
 from shangnan.policy.desk.register import RegisterWorkbook
 from shangnan.policy.records.importing import IImportKind
 from shangnan.policy.records.register import IRegisterKind
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.transfer import batches
 from shangnan.policy.transfer import records_import
 from shangnan.policy.transfer.readers import read_rows
@@ -416,8 +415,9 @@ class Rules(RecordsCase):
             app = makerequest(connection.root()["Application"])
             setRequest(app.REQUEST)
             setSite(app["plone"])
-            with api.env.adopt_user(username=IMPORT_ACCOUNT):
-                results.append(import_records(app["plone"], rows, self.known, dry_run=False, actor_note="别人"))
+            results.append(
+                import_records(app["plone"], rows, self.known, dry_run=False, actor_note="别人", as_system=True)
+            )
         finally:
             transaction.abort()
             clearRequest()

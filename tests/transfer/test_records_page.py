@@ -9,7 +9,7 @@ from pathlib import Path
 from plone import api
 from plone.testing.zope import Browser
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
+from shangnan.policy.records.importing_run import IMPORT_ID
 from shangnan.policy.transfer import console
 from tests.transfer.files import cells
 from tests.transfer.files import csv_bytes
@@ -149,7 +149,7 @@ class Console(unittest.TestCase):
         transaction.begin()
         catalog = api.portal.get_tool("portal_catalog")
         makers = {brain.Creator for brain in catalog.unrestrictedSearchResults(portal_type=KINDS)}
-        self.assertEqual(makers, {IMPORT_ACCOUNT})
+        self.assertEqual(makers, {IMPORT_ID})
 
     def test_kind_by_type_or_chinese_name(self) -> None:
         data = list_bytes("PartyRecord")

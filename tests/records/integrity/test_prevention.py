@@ -120,7 +120,7 @@ class TestRisk(PreventionCase):
         with api.env.adopt_roles(["Manager"]):
             api.group.add_user(groupname=f"unit-{unit_uid()}-drafter", username="demo-approver")
         self.assertEqual(
-            self.refused(add_risk(self.portal, author="demo-approver"), "adopt", "demo-approver"), {"own_submission"}
+            self.refused(add_risk(self.portal, author="demo-approver"), "adopt", "demo-approver"), {"own_text"}
         )
         record = add_risk(self.portal, author="demo-discipline")
         step(self.portal, record, "adopt", "demo-approver")

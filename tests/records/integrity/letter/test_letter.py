@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
+from shangnan.policy.records.importing_run import IMPORT_ID
+from shangnan.policy.records.integrity.letter.accounts import people_among
 from shangnan.policy.records.integrity.letter.my_letters import letters_of
 from shangnan.policy.records.integrity.letter.plain import to_plain
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.records.versions import versions
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
@@ -28,7 +29,7 @@ import unittest
 
 EVERYBODY = (
     "demo-discipline", "demo-party", "demo-approver", "demo-staff", "demo-registrar", "demo-drafter", "demo-reviewer",
-    "demo-publisher", "demo-auditor", "demo-secadmin", "demo-sysadmin", "demo-drafter2", IMPORT_ACCOUNT, None,
+    "demo-publisher", "demo-auditor", "demo-secadmin", "demo-sysadmin", "demo-drafter2", None,
 )  # fmt: skip
 LETTER = "ResponsibilityLetter"
 
@@ -57,8 +58,7 @@ class LetterCase(unittest.TestCase):
 class TestStates(LetterCase):
     def test_from_awaiting_to_filed_and_who_finds_it(self) -> None:
         letter = add_letter(self.portal)
-        # The account of imports adds for this office; it signs nothing, as is shown below.
-        before = {"demo-discipline", "demo-party", SUPERIOR, SUBORDINATE, IMPORT_ACCOUNT}
+        before = {"demo-discipline", "demo-party", SUPERIOR, SUBORDINATE}
         self.assertEqual(self.seen_by(), before)
         self.assertEqual(to_plain(letter), PLAIN)
         take(self.portal, letter, "sign_as_superior", SUPERIOR, "望认真履责")
@@ -109,9 +109,8 @@ class TestSigning(LetterCase):
                     self.assertNotIsInstance(caught.exception, Refused)
             self.assertEqual(api.content.get_state(letter), state)
 
-    def test_the_import_account_is_nobody(self) -> None:
-        letter = add_letter(self.portal, superior_user=IMPORT_ACCOUNT)
-        self.assertIn("unknown_superior_user", self.refused(letter, "sign_as_superior", IMPORT_ACCOUNT))
+    def test_imports_are_nobody(self) -> None:
+        self.assertEqual(people_among([IMPORT_ID, SUPERIOR]), {SUPERIOR})
 
     def test_without_the_right_password_nothing_is_signed(self) -> None:
         letter = add_letter(self.portal)

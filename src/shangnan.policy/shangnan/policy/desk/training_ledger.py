@@ -20,7 +20,6 @@ from shangnan.policy.records.training.plain import to_plain
 from shangnan.policy.records.training.settings import FORMULAS
 from shangnan.policy.records.training.settings import read_settings
 from shangnan.policy.records.training.vocabularies import SUBJECTS
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
@@ -127,11 +126,7 @@ class LedgerView(BrowserView):
         """The staff by account, with their names, where no number of all staff is set."""
         if self.settings.staff_total:
             return None
-        return {
-            user.getId(): user.getProperty("fullname") or user.getId()
-            for user in api.user.get_users()
-            if user.getId() != IMPORT_ACCOUNT
-        }
+        return {user.getId(): user.getProperty("fullname") or user.getId() for user in api.user.get_users()}
 
     @property
     def staff(self) -> int:

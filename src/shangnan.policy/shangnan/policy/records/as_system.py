@@ -6,10 +6,12 @@ from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.users import UnrestrictedUser
+from Acquisition import aq_base
 from collections.abc import Iterator
 from contextlib import contextmanager
 from plone import api
 from shangnan.policy.permissions import SYSTEM_JOB
+from typing import Any
 
 
 class _System(UnrestrictedUser):
@@ -22,6 +24,11 @@ class _System(UnrestrictedUser):
     def getId(self) -> str:
         """Return the id of that person, "" for the calendar; the workflow's history keeps it."""
         return self._actor
+
+
+def is_system(user: Any) -> bool:
+    """Tell whether a user is the system within `as_system`; no account is."""
+    return isinstance(aq_base(user), _System)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ OURS = "shangnan.policy."
 # Attributes that a record gets in the course of its life and not from a form, where a kind has them.
 ACQUIRED = (
     "document_number", "printed_on", "checked_by", "checked_on", "check_result", "revision_of", "repealed_on",
-    "superseded_by", "typed_by", "receipt_number", "reply", "assigned_on", "campaign_uid", "signatures", "reviews", "done_on",
+    "superseded_by", "typed_by", "amended_by", "receipt_number", "reply", "assigned_on", "campaign_uid", "signatures", "reviews", "done_on",
 )  # fmt: skip
 
 

@@ -10,11 +10,17 @@ from AccessControl import getSecurityManager
 from collections.abc import Mapping
 from dataclasses import dataclass
 from plone import api
+from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.four_eyes import own_work_gap
 from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.person_names import name_of
 from shangnan.policy.records.reauthentication import password_gap
+from shangnan.policy.records.writers import others_who_wrote
+from shangnan.policy.records.writers import settle
+from shangnan.policy.records.writers import SUBMISSION
 from shangnan.policy.refusals import Refused as Refused
 from typing import Any
 from zope.component import adapter
@@ -22,11 +28,9 @@ from zope.component import queryAdapter
 from zope.interface import Attribute
 from zope.interface import Interface
 
-# The account that bulk import works as. What it hands in has been checked and signed outside, and its opinions name
-# the file and the person who ran the import: so it alone may pass what it submitted.
-IMPORT_ACCOUNT = "shangnan-import"
-
 MAX_OPINION = 2000
+# Detail of a submission: the drafter answers for what others wrote into the record.
+TAKE_OVER = "take_over"
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,15 @@ class TransitionRule:
     """What a transition asks for besides the role in the workflow definition.
 
     :param needs_reason: refused without an opinion.
-    :param not_submitter: refused for the one who submitted the record.
+    :param others_decide: refused for whoever submitted, wrote or changed what is decided on (`records.four_eyes`).
+    :param settles: what was written so far is done with: who wrote it may decide on what is written afterwards.
     :param needs_password: a signature: refused unless the person types the password again.
     :param opinion_title: what the opinion is called in the form, a Message; empty for "reason" or "opinion".
     """
 
     needs_reason: bool = False
-    not_submitter: bool = False
+    others_decide: bool = False
+    settles: bool = False
     needs_password: bool = False
     opinion_title: str = ""
 
@@ -83,17 +89,6 @@ class IFollowing(Interface):
         """Return the address to show after a transition; the adapter is made before the transition is done."""
 
 
-def submitter_of(record: Any) -> str | None:
-    """Return the user id of whoever last submitted a record, or None before that."""
-    workflow_tool = api.portal.get_tool("portal_workflow")
-    for workflow_id in workflow_tool.getChainFor(record):
-        history = getattr(record, "workflow_history", {}).get(workflow_id, ())
-        for entry in reversed(history):
-            if entry.get("action") == "submit":
-                return entry.get("actor")
-    return None
-
-
 def offered(record: Any) -> list[dict]:
     """Return the transitions that the present user may take now, as action infos with `id`, `title` and `url`."""
     actions = api.portal.get_tool("portal_workflow").listActionInfos(object=record)
@@ -110,7 +105,26 @@ def rule_of(record: Any, transition: str) -> TransitionRule:
 def details_of(record: Any, transition: str) -> tuple[StepDetail, ...]:
     """Return what a transition takes besides the opinion; nothing for most."""
     details: Mapping[str, tuple[StepDetail, ...]] = getattr(queryAdapter(record, ITransitionGuard), "details", {})
-    return details.get(transition, ())
+    asked = details.get(transition, ())
+    return (
+        (*asked, _take_over(others)) if transition == SUBMISSION and (others := _written_by_others(record)) else asked
+    )
+
+
+def _written_by_others(record: Any) -> list[str]:
+    """Return the names of those whose changes the present user can take over by submitting a record."""
+    own = getSecurityManager().getUser().getId()
+    return [name_of(user_id) for user_id in others_who_wrote(record) if user_id != own]
+
+
+def _take_over(others: list[str]) -> StepDetail:
+    names = {"names": "、".join(others)}
+    return StepDetail(
+        TAKE_OVER,
+        _("I have looked at the changes of ${names} and answer for them", mapping=names),
+        _("Then they may decide on the record again. The history says which fields they changed."),
+        "checkbox",
+    )
 
 
 def unmet(
@@ -143,19 +157,10 @@ def unmet(
                 _("The opinion is longer than ${limit} characters. Shorten it.", mapping={"limit": MAX_OPINION}),
             )
         )
-    actor = getSecurityManager().getUser().getId()
-    if rule.not_submitter and actor != IMPORT_ACCOUNT and actor == submitter_of(record):
-        found.append(
-            Gap(
-                "own_submission",
-                "actor",
-                _(
-                    "You submitted this yourself, so another person has to decide on it. Ask a colleague with this office."
-                ),
-            )
-        )
+    if rule.others_decide and (own := own_work_gap(record, transition)) is not None:
+        found.append(own)
     wrong = password_gap(password) if rule.needs_password else None
-    if details_of(record, transition):
+    if transition in getattr(guard, "details", {}):
         found += guard.detail_gaps(transition, details or {})
     return found + guard.gaps(transition) + ([wrong] if wrong is not None else [])
 
@@ -173,3 +178,10 @@ def refuse_what_is_not_met(record: Any, event: IBeforeTransitionEvent) -> None:
     found = unmet(record, transition, str(given.get("comment") or ""), given.get("password"), details)
     if found:
         raise Refused(found)
+
+
+@adapter(IRecord, IAfterTransitionEvent)
+def settle_what_was_decided(record: Any, event: IAfterTransitionEvent) -> None:
+    """Begin anew with who wrote, after a step that is done with what was written."""
+    if event.transition is not None and rule_of(record, event.transition.id).settles:
+        settle(record)

@@ -1,4 +1,4 @@
-"""After the default profile: sections, offices and the import's account."""
+"""After the default profile: sections and offices."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from shangnan.policy import permissions as p
 from shangnan.policy.accounts.install import install
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
+from shangnan.policy.records.importing_run import IMPORT_ID
 from shangnan.policy.setup.plone_names import name_stock_groups
-from shangnan.policy.units.people import add_person
 from typing import Any
 from zope.i18nmessageid import Message
-
-import secrets
 
 # id -> (title, types that may be added, open to the public, view)
 SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
@@ -53,7 +50,7 @@ def after_install(tool: SetupTool) -> None:
     install(api.portal.get())
     make_offices()
     name_stock_groups(api.portal.get())
-    make_import_account()
+    remove_import_account()
     make_sections(api.portal.get())
     portal = api.portal.get()
     # The account that made the site owned it, and with it whatever lies in it and says nothing of owners.
@@ -68,15 +65,15 @@ def make_offices() -> None:
             groups.addGroup(group_id, roles=[role], title=chinese(title))
 
 
-def make_import_account() -> None:
-    """Make the account that bulk import works as. Nobody knows its password, so nobody logs in with it.
-
-    It has the office of everybody who adds records (docs/decisions/0012), and the two that release guides.
-    """
-    add_person(IMPORT_ACCOUNT, secrets.token_urlsafe(32), chinese(_("Bulk import")))
-    adding = [p.RECORD_CONTRIBUTOR, p.UNIT_DRAFTER, p.PARTY_CLERK, p.DISCIPLINE_INSPECTOR, p.REGISTRAR]
-    roles = ["Member", *adding, p.UNIT_REVIEWER, p.CENTRE_PUBLISHER]
-    api.portal.get_tool("acl_users").portal_role_manager.assignRolesToPrincipal(roles, IMPORT_ACCOUNT)
+def remove_import_account() -> None:
+    """Take away the account that imports once worked as: they need none, and nobody is to log in with its offices."""
+    users = api.portal.get_tool("acl_users")
+    if IMPORT_ID not in users.source_users.listUserIds():
+        return
+    roles = users.portal_role_manager
+    for role in roles.listRoleIds():
+        roles.removeRoleFromPrincipal(role, IMPORT_ID)
+    api.user.delete(username=IMPORT_ID)
 
 
 def make_sections(portal: Any) -> None:

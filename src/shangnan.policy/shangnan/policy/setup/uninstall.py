@@ -9,7 +9,6 @@ from __future__ import annotations
 from plone import api
 from Products.GenericSetup.tool import SetupTool
 from shangnan.policy.accounts.install import uninstall
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.setup.default import OFFICES
 from shangnan.policy.setup.profile_data import Additions
 from shangnan.policy.setup.profile_data import additions
@@ -32,7 +31,7 @@ def after_uninstall(tool: SetupTool) -> None:
     if left:
         log.warning("%s records are left; their types, workflows, indexes, roles and groups stay with them.", left)
         return
-    remove_groups_and_accounts(portal)
+    remove_groups(portal)
     remove_types_and_workflows(portal, added)
     remove_indexes(portal.portal_catalog, added)
     remove_roles(portal, added)
@@ -59,12 +58,10 @@ def remove_empty_sections(portal: Any) -> None:
             section.aq_parent._delObject(section.getId())
 
 
-def remove_groups_and_accounts(portal: Any) -> None:
-    """Remove the groups of the county's offices, and the account of the import. Those of units went with the units."""
+def remove_groups(portal: Any) -> None:
+    """Remove the groups of the county's offices. Those of units went with the units."""
     groups = portal.portal_groups
     groups.removeGroups([name for name in OFFICES if groups.getGroupById(name) is not None])
-    if api.user.get(userid=IMPORT_ACCOUNT) is not None:
-        api.user.delete(username=IMPORT_ACCOUNT)
 
 
 def remove_types_and_workflows(portal: Any, added: Additions) -> None:

@@ -11,6 +11,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.report import RowResult
 from shangnan.policy.transfer.rows import Row
+from typing import Any
 from ZODB.POSException import ConflictError
 
 import transaction
@@ -49,6 +50,12 @@ def committed(batch_import: BatchImport, batch: Sequence[Row]) -> list[RowResult
         else:
             return results
     raise AssertionError("unreachable")
+
+
+def note_origin(record: Any, note: str) -> None:
+    """Write into the first entry of a new record's history where it came from: its making is no step with an opinion."""
+    for workflow, entries in record.workflow_history.items():
+        record.workflow_history[workflow] = (*entries[:-1], {**entries[-1], "comments": note})
 
 
 def import_note(rows: Rows, who: str) -> str:

@@ -1,7 +1,8 @@
-"""Import from the command line: FILE [--kind KIND] [--dry-run] [--publish] [--site ID] [--json FILE].
+"""Import from the command line: FILE [--kind KIND] [--dry-run] [--publish] [--by ACCOUNT] [--site ID] [--json FILE].
 
 command.py starts Zope for it. KIND is a type or its Chinese name; without one a list is told by its headings, and is a list
-of service items where these fit no kind of record.
+of service items where these fit no kind of record. --publish brings complete guides before a publisher and not to the public;
+--by says whose import it is, and that person does not confirm it.
 
 Exit status: 0 when the file was gone through (rows may have been refused, the report says which), 1 when the file was
 refused or the import could not be done, 2 for options that do not exist.
@@ -16,7 +17,7 @@ from pathlib import Path
 from plone import api
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
+from shangnan.policy.records.person_names import name_of
 from shangnan.policy.transfer.columns import ITEMS
 from shangnan.policy.transfer.guides_import import import_guides
 from shangnan.policy.transfer.progress import Bar
@@ -56,6 +57,7 @@ def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
     parser.add_argument("--kind", default="")
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--publish", action="store_true")
+    parser.add_argument("--by", default="")
     parser.add_argument("--site", default="shangnan")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args(arguments)
@@ -80,9 +82,9 @@ def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
 def _imported(site: Any, options: Namespace, progress: Progress) -> Report:
     """Import the file and return the report.
 
-    :raises FileRefused: where the file cannot be read or there is no such kind.
+    :raises FileRefused: where the file cannot be read, there is no such kind, or nobody answers for it.
     """
-    name = Path(options.file).name
+    name, who = Path(options.file).name, _who(options.by, options.publish)
     known = _kind(options.file, name, options.kind)
     if known is None:
         rows = read_rows(options.file, name)
@@ -91,12 +93,14 @@ def _imported(site: Any, options: Namespace, progress: Progress) -> Report:
             rows,
             publish=options.publish,
             dry_run=options.dry_run,
-            actor_note=_who(),
+            actor_note=who,
+            by=options.by,
             progress=progress,
         )
     rows = read_rows(options.file, name, known.list_kind)
-    with api.env.adopt_user(username=IMPORT_ACCOUNT):
-        return import_records(site, rows, known, dry_run=options.dry_run, actor_note=_who(), progress=progress)
+    return import_records(
+        site, rows, known, dry_run=options.dry_run, actor_note=who, by=options.by, as_system=True, progress=progress
+    )
 
 
 def _kind(file: str, name: str, wanted: str) -> RecordList | None:
@@ -115,10 +119,23 @@ def _kind(file: str, name: str, wanted: str) -> RecordList | None:
     return None if name.lower().endswith(".json") else recognised(file, name, (ITEMS,))
 
 
-def _who() -> str:
-    """Return the account of the operating system that runs this, for the opinions."""
+def _who(by: str, publish: bool) -> str:
+    """Return who runs this, for the opinions: the account of the operating system, and the person who answers for it.
+
+    :param by: account in the site; needed where guides are brought before a publisher, who has to be another one.
+    :raises FileRefused: where it is missing or there is no such account.
+    """
     account = os.environ.get("SUDO_USER") or os.environ.get("USER") or f"uid {os.getuid()}"
-    return f"{account}@{platform.node()}"
+    where = f"{account}@{platform.node()}"
+    if by and api.user.get(userid=by) is None:
+        raise FileRefused(_("There is no account ${account} in the site.", mapping={"account": by[:60]}))
+    if publish and not by:
+        raise FileRefused(
+            _(
+                "Say whose import it is: BY=account. Another publisher then confirms it on the page “Imports to confirm”."
+            )
+        )
+    return f"{name_of(by)} ({by}), {where}" if by else where
 
 
 def _fail(err: TextIO, message: Message) -> int:

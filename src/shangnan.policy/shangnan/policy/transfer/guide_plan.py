@@ -16,9 +16,11 @@ from shangnan.policy.records.service_guide.guards import publication_gaps
 from shangnan.policy.records.service_guide.guards import UnitFacts
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
-from shangnan.policy.records.service_guide.revision import start_gaps
+from shangnan.policy.records.service_guide.revision import open_revision_gap
+from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
 from shangnan.policy.records.versions import digest
+from shangnan.policy.records.writers import drafters_of
 from shangnan.policy.transfer.guide_ids import guide_id
 from shangnan.policy.transfer.report import Outcome
 from shangnan.policy.transfer.report import RowResult
@@ -68,7 +70,7 @@ class Plan:
 
     :param result: for the report, if all goes as planned.
     :param action: what to do to the content.
-    :param release: whether to take it through the workflow afterwards.
+    :param release: whether to take it as far as a publisher's confirmation afterwards.
     :param data: the whole plain form to write, normalised; empty where nothing is done.
     :param unit_uid: UID of the responsible unit.
     :param guide: the existing guide, None where there is none.
@@ -92,7 +94,7 @@ class Planner:
     :param container: the section in which guides lie.
     :param rows: of the batch.
     :param complete: whether the rows are complete guides.
-    :param publish: whether complete guides are to be published.
+    :param publish: whether complete guides are to be brought before a publisher.
     """
 
     def __init__(self, container: Any, rows: Iterable[Row], complete: bool, publish: bool) -> None:
@@ -126,7 +128,7 @@ class Planner:
 
     def _existing(self, row: Row, given: dict[str, Any], unit: UnitEntry, brain: Any) -> Plan:
         unchanged = Plan(_result(row, Outcome.UNCHANGED))
-        release = self._to_release(brain)
+        release = self.publish and brain.review_state in ("draft", "pending")
         # Equal to what the catalog remembers: most rows of a file that was imported before, and no guide is woken.
         if not release and brain.plain_digest == digest(normalised(given)):
             return unchanged
@@ -137,6 +139,10 @@ class Planner:
         data = normalised(current | given)
         if not release and data == current:
             return unchanged
+        if self.publish and brain.review_state == "published":
+            waiting = working_copy_of(guide)
+            if waiting is not None:
+                return self._revised(row, data, unit, waiting) or unchanged
         problems = self._obstacles(guide, brain.review_state) or self._final_problems(data, unit)
         if problems:
             return _refused(row, *problems)
@@ -144,6 +150,22 @@ class Planner:
         if data == current:
             action = Action.NOTHING
         return Plan(_result(row, Outcome.CHANGED), action, self.publish, data, unit.uid, guide)
+
+    def _revised(self, row: Row, data: Mapping[str, Any], unit: UnitEntry, copy: Any) -> Plan | None:
+        """Return what becomes of a row whose guide has a working copy; None where that says the same and waits already.
+
+        A copy that an import made, that was refused and that nobody has worked on since is written anew.
+        """
+        state, current = api.content.get_state(copy), normalised(to_plain(copy))
+        if state == "reviewed" and data == current:
+            return None
+        if state != "draft" or drafters_of(copy):
+            return _refused(row, open_revision_gap().message)
+        problems = self._obstacles(copy, state) or self._final_problems(data, unit)
+        if problems:
+            return _refused(row, *problems)
+        action = Action.NOTHING if data == current else Action.CHANGE
+        return Plan(_result(row, Outcome.CHANGED), action, True, data, unit.uid, copy)
 
     def _gaps(
         self, data: Mapping[str, Any], unit: UnitEntry | None, entry: Mapping[str, Any] | None = None
@@ -158,13 +180,10 @@ class Planner:
         gaps = self._gaps(data, unit, entry_for(data["basic_code"])) if self.complete else []
         return gaps or schema_problems(data)
 
-    def _to_release(self, brain: Any) -> bool:
-        return self.publish and brain.review_state in ("draft", "pending", "reviewed")
-
     def _obstacles(self, guide: Any, state: str) -> list[Message]:
         """Return why an existing guide cannot be changed by this import."""
         if state == "published" and self.publish:
-            return [gap.message for gap in start_gaps(guide)]
+            return []
         if state != "draft":
             return [NOT_A_DRAFT[state]]
         lockable = ILockable(guide, None)

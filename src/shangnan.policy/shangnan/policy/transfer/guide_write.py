@@ -7,22 +7,28 @@ from OFS.event import ObjectWillBeAddedEvent
 from plone import api
 from plone.dexterity.utils import createContent
 from Products.CMFCore.indexing import processQueue
+from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.records.service_guide.plain import apply_plain
+from shangnan.policy.records.service_guide.plain import RENAMED
+from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.revision import working_copy_of
+from shangnan.policy.transfer.batches import note_origin
 from shangnan.policy.transfer.guide_ids import guide_id
 from shangnan.policy.transfer.guide_plan import Action
 from shangnan.policy.transfer.guide_plan import Plan
 from typing import Any
 from zope.container.contained import notifyContainerModified
 from zope.event import notify
+from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import ObjectAddedEvent
 from zope.lifecycleevent import ObjectModifiedEvent
 
-RELEASE = ("submit", "review", "publish")
+# As far as an import goes by itself: publishing is another publisher's (docs/decisions/0022).
+HAND_OVER = ("submit", "review")
 
 
-def carry_out(container: Any, plan: Plan, opinion: str) -> None:
-    """Do what a plan says.
+def carry_out(container: Any, plan: Plan, opinion: str) -> Any:
+    """Do what a plan says, and return the guide that it was done to: for a revision, the working copy.
 
     :param container: the section in which guides lie.
     :param plan: not for a refused row.
@@ -31,21 +37,24 @@ def carry_out(container: Any, plan: Plan, opinion: str) -> None:
     """
     guide = plan.guide
     if plan.action is Action.CREATE:
-        guide = _created(container, plan)
+        guide = _created(container, plan, opinion)
     elif plan.action is Action.REVISE:
         _step(guide, "revise", opinion)
         guide = working_copy_of(guide)
     if plan.action in (Action.REVISE, Action.CHANGE):
-        apply_plain(guide, plan.data or {}, plan.unit_uid)
-        notify(ObjectModifiedEvent(guide))
+        before, after = to_plain(guide), plan.data or {}
+        apply_plain(guide, after, plan.unit_uid)
+        changed = [RENAMED.get(key, key) for key, value in after.items() if before.get(key) != value]
+        notify(ObjectModifiedEvent(guide, Attributes(IServiceGuide, *changed)))
         # The unit decides who may see it.
         guide.reindexObjectSecurity()
     if plan.release:
-        for transition in RELEASE:
+        for transition in HAND_OVER:
             _step(guide, transition, opinion)
+    return guide
 
 
-def _created(container: Any, plan: Plan) -> Any:
+def _created(container: Any, plan: Plan, note: str) -> Any:
     data = plan.data or {}
     name = guide_id(data["code"])
     guide = createContent("ServiceGuide", id=name)
@@ -56,6 +65,7 @@ def _created(container: Any, plan: Plan) -> Any:
     container._setObject(name, guide, suppress_events=True)
     guide = container[name]
     notify(ObjectAddedEvent(guide, container, name))
+    note_origin(guide, note)
     return guide
 
 

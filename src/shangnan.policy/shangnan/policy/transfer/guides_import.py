@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from plone import api
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
+from plone.uuid.interfaces import IUUID
+from shangnan.policy.records.importing_run import import_as_system
+from shangnan.policy.records.importing_run import ImportRun
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.transfer.batches import batches
 from shangnan.policy.transfer.batches import committed
@@ -14,6 +15,8 @@ from shangnan.policy.transfer.guide_plan import Plan
 from shangnan.policy.transfer.guide_plan import Planner
 from shangnan.policy.transfer.guide_write import carry_out
 from shangnan.policy.transfer.guide_write import finish
+from shangnan.policy.transfer.import_batches import hand_over
+from shangnan.policy.transfer.import_batches import HandedOver
 from shangnan.policy.transfer.progress import Progress
 from shangnan.policy.transfer.progress import silent
 from shangnan.policy.transfer.readers import Rows
@@ -22,6 +25,7 @@ from shangnan.policy.transfer.report import RowResult
 from shangnan.policy.transfer.rows import Row
 from time import perf_counter
 from typing import Any
+from uuid import uuid4
 
 import transaction
 
@@ -35,6 +39,7 @@ def import_guides(
     publish: bool,
     dry_run: bool,
     actor_note: str,
+    by: str = "",
     progress: Progress = silent,
     one_transaction: bool = False,
 ) -> Report:
@@ -45,9 +50,10 @@ def import_guides(
 
     :param site: the Plone site.
     :param rows: as `read_rows` returns them.
-    :param publish: take complete guides through submission, review and release; drafts from a list stay drafts.
+    :param publish: bring complete guides before another publisher, who confirms them; drafts from a list stay drafts.
     :param dry_run: only say what would become of each row.
     :param actor_note: who runs it, for the opinions in the history of each record.
+    :param by: account of the person who runs it; "" where the command line names nobody.
     :param progress: told after each batch.
     :param one_transaction: commit nothing: the caller does, or aborts all of it.
     :returns: the report by row.
@@ -55,7 +61,7 @@ def import_guides(
     """
     began = perf_counter()
     report = Report(rows.filename, rows.sha256, dry_run, rows.ignored)
-    batch_import = _BatchImport(site, rows, publish, dry_run, actor_note)
+    batch_import = _BatchImport(site, rows, publish, dry_run, ImportRun(import_note(rows, actor_note), by))
     for batch in batches(rows):
         results = batch_import(batch) if dry_run or one_transaction else committed(batch_import, batch)
         report.add(results)
@@ -67,38 +73,41 @@ def import_guides(
 class _BatchImport:
     """Imports the rows of one batch within the running transaction."""
 
-    def __init__(self, site: Any, rows: Rows, publish: bool, dry_run: bool, actor_note: str) -> None:
+    def __init__(self, site: Any, rows: Rows, publish: bool, dry_run: bool, run: ImportRun) -> None:
         self.container = site[SECTION]
         self.complete = rows.complete
         self.publish = publish
         self.dry_run = dry_run
-        self.opinion = import_note(rows, actor_note)
+        self.run = run
+        self.handed_over = HandedOver(uuid4().hex, rows.filename, rows.sha256, run.by, run.note)
 
     def __call__(self, batch: Sequence[Row]) -> list[RowResult]:
         """Import a batch and return what became of its rows."""
         planner = Planner(self.container, batch, self.complete, self.publish)
-        results, done = [], []
-        with api.env.adopt_user(username=IMPORT_ACCOUNT):
+        results, done, waiting = [], [], []
+        with import_as_system(self.run):
             for row in batch:
                 plan = planner.plan(row)
                 if not self.dry_run and (plan.action is not Action.NOTHING or plan.release):
-                    plan = self._carried_out(plan)
+                    plan, guide = self._carried_out(plan)
                     done.append(plan)
+                    if plan.release:
+                        waiting.append(IUUID(guide))
                 results.append(plan.result)
             if done:
                 finish(self.container, done)
+            if waiting:
+                hand_over(self.handed_over, waiting)
         return results
 
-    def _carried_out(self, plan: Plan) -> Plan:
-        """Do what is planned and return what was done."""
+    def _carried_out(self, plan: Plan) -> tuple[Plan, Any]:
+        """Do what is planned and return what was done, and to which guide."""
         if not plan.release:
-            carry_out(self.container, plan, self.opinion)
-            return plan
+            return plan, carry_out(self.container, plan, self.run.note)
         # A guard may know a reason that the plan could not see; then nothing of the row may stay.
         before = transaction.savepoint(optimistic=True)
         try:
-            carry_out(self.container, plan, self.opinion)
+            return plan, carry_out(self.container, plan, self.run.note)
         except Refused as refused:
             before.rollback()
-            return plan.refused(*(gap.message for gap in refused.gaps))
-        return plan
+            return plan.refused(*(gap.message for gap in refused.gaps)), None

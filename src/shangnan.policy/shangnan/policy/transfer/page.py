@@ -8,6 +8,7 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from shangnan.policy.permissions import _
+from shangnan.policy.records.person_names import name_of
 from shangnan.policy.transfer.catalogue_import import import_catalogue
 from shangnan.policy.transfer.columns import CATALOGUE
 from shangnan.policy.transfer.guides_import import import_guides
@@ -66,8 +67,8 @@ class ImportView(BrowserView):
         if not isinstance(upload, FileUpload) or not upload.filename:
             self._refuse(_("Choose a file first."))
             return
-        user = api.user.get_current()
-        who = f"{user.getProperty('fullname') or user.getId()} ({user.getId()})"
+        user_id = api.user.get_current().getId()
+        who = f"{name_of(user_id)} ({user_id})"
         try:
             self.report = self._run(upload, who)
         except FileRefused as refused:
@@ -132,7 +133,8 @@ class ImportGuidesView(ImportView):
 
     def _run(self, upload: FileUpload, who: str) -> Report:
         rows = read_rows(upload, upload.filename)
-        return import_guides(api.portal.get(), rows, publish=self.publish, dry_run=self.dry_run, actor_note=who)
+        by = api.user.get_current().getId()
+        return import_guides(api.portal.get(), rows, publish=self.publish, dry_run=self.dry_run, actor_note=who, by=by)
 
 
 class ImportCatalogueView(ImportGuidesView):

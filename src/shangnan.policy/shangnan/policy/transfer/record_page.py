@@ -80,7 +80,8 @@ class ImportRecordsView(KindOfSection, ImportView):
 
     def _run(self, upload: FileUpload, who: str) -> Report:
         rows = read_rows(upload, upload.filename, self.known.list_kind)
-        return import_records(api.portal.get(), rows, self.known, dry_run=self.dry_run, actor_note=who)
+        by = api.user.get_current().getId()
+        return import_records(api.portal.get(), rows, self.known, dry_run=self.dry_run, actor_note=who, by=by)
 
 
 class ImportTemplate(KindOfSection):

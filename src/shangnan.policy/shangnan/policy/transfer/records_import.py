@@ -1,4 +1,4 @@
-"""Importing lists of records as drafts, as the present user: in batches, with nothing left of a row that is refused."""
+"""Importing lists of records as drafts, as the present user or from the command line: in batches, with nothing left of a row that is refused."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from plone.dexterity.utils import createContent
 from Products.CMFCore.indexing import processQueue
 from shangnan.policy.permissions import _
 from shangnan.policy.records.defaults import give_defaults
+from shangnan.policy.records.importing_run import import_as_system
+from shangnan.policy.records.importing_run import import_by_person
+from shangnan.policy.records.importing_run import ImportRun
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.transfer.batches import batches
 from shangnan.policy.transfer.batches import committed
 from shangnan.policy.transfer.batches import import_note
+from shangnan.policy.transfer.batches import note_origin
 from shangnan.policy.transfer.progress import Progress
 from shangnan.policy.transfer.progress import silent
 from shangnan.policy.transfer.readers import Rows
@@ -48,6 +52,8 @@ def import_records(
     *,
     dry_run: bool,
     actor_note: str,
+    by: str = "",
+    as_system: bool = False,
     progress: Progress = silent,
     one_transaction: bool = False,
 ) -> Report:
@@ -58,6 +64,8 @@ def import_records(
     :param known: the kind.
     :param dry_run: only say what would become of each row.
     :param actor_note: who runs it, for the beginning of each new record's history.
+    :param by: account of the person who runs it; "" where the command line names nobody.
+    :param as_system: import with the offices of the import, as the command line does, and not as the present user.
     :param progress: told after each batch.
     :param one_transaction: commit nothing: the caller does, or aborts all of it.
     :returns: the report by row.
@@ -68,13 +76,15 @@ def import_records(
     section = site[known.kind.section]
     if rows.complete:
         raise FileRefused(_("Records of this kind come as a list: hand in .csv or .xlsx."))
-    if not may_import(known, section):
-        raise FileRefused(_("You may not add records of this kind: ${kind}.", mapping={"kind": known.title}))
+    note = import_note(rows, actor_note)
     report = Report(rows.filename, rows.sha256, dry_run, rows.ignored)
-    batch_import = _BatchImport(section, known, dry_run, import_note(rows, actor_note))
-    for batch in batches(rows):
-        report.add(batch_import(batch) if dry_run or one_transaction else committed(batch_import, batch))
-        progress(len(report.results), rows.total)
+    with (import_as_system if as_system else import_by_person)(ImportRun(note, by)):
+        if not may_import(known, section):
+            raise FileRefused(_("You may not add records of this kind: ${kind}.", mapping={"kind": known.title}))
+        batch_import = _BatchImport(section, known, dry_run, note)
+        for batch in batches(rows):
+            report.add(batch_import(batch) if dry_run or one_transaction else committed(batch_import, batch))
+            progress(len(report.results), rows.total)
     report.seconds = perf_counter() - began
     return report
 
@@ -119,9 +129,3 @@ class _BatchImport:
         for name, value in values.items():
             setattr(record, name, value)
         notify(ObjectModifiedEvent(record, Attributes(self.known.schema, *values)))
-
-
-def note_origin(record: Any, note: str) -> None:
-    """Write into the first entry of a new record's history where it came from: its making is no step with an opinion."""
-    for workflow, entries in record.workflow_history.items():
-        record.workflow_history[workflow] = (*entries[:-1], {**entries[-1], "comments": note})

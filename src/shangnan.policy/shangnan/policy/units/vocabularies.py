@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from AccessControl import getSecurityManager
 from plone import api
-from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.records.base import responsible_unit_of
+from shangnan.policy.records.importing_run import is_importer
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.functions import units_of
 from typing import Any
@@ -36,8 +37,7 @@ def assignable_units_vocabulary(context: Any) -> SimpleVocabulary:
     current = responsible_unit_of(context)
     if current is not None:
         return _vocabulary({current})
-    user = api.user.get_current()
     open_units = {unit.uid for unit in all_units() if unit.is_open}
-    if UNIT_DRAFTER in user.getRoles():  # the import account, who drafts for every unit
+    if is_importer(getSecurityManager().getUser()):  # a running import brings in the records of every unit
         return _vocabulary(open_units)
-    return _vocabulary(open_units & units_of(user.getGroups(), "drafter"))
+    return _vocabulary(open_units & units_of(api.user.get_current().getGroups(), "drafter"))

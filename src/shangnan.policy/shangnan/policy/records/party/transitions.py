@@ -33,7 +33,7 @@ class PartyGuard:
     """Conditions of a Party-building record."""
 
     release = ("approve", ("draft", "review"))
-    rules = {"approve": TransitionRule(not_submitter=True), "return_to_draft": TransitionRule(needs_reason=True)}
+    rules = {"approve": TransitionRule(others_decide=True), "return_to_draft": TransitionRule(needs_reason=True)}
 
     def __init__(self, record: Any) -> None:
         self.record = record
@@ -50,7 +50,7 @@ class NoticeGuard:
 
     release = ("release", ("draft", "consented"))
     rules = {
-        "release": TransitionRule(not_submitter=True),
+        "release": TransitionRule(others_decide=True),
         "return_to_draft": TransitionRule(needs_reason=True),
         "withdraw": TransitionRule(needs_reason=True),
     }

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from plone import api
 from shangnan.policy.records.regulation.kinds import IN_FORCE
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from shangnan.policy.records.versions import latest_version
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.functions import FUNCTIONS
@@ -112,11 +111,7 @@ def unread(user_id: str) -> list[Any]:
 
 def readers(regulation: Any) -> list[Reader]:
     """Return all staff with their confirmations of the present version, those without one first, then by name."""
-    people = {
-        user.getId(): user.getProperty("fullname") or user.getId()
-        for user in api.user.get_users()
-        if user.getId() != IMPORT_ACCOUNT
-    }
+    people = {user.getId(): user.getProperty("fullname") or user.getId() for user in api.user.get_users()}
     found = [Reader(user_id, name, time_of(regulation, user_id)) for user_id, name in people.items()]
     return sorted(found, key=lambda reader: (bool(reader.time), reader.name, reader.user_id))
 

@@ -14,6 +14,7 @@ from shangnan.policy.records.regulation.kinds import IN_FORCE
 from shangnan.policy.records.regulation.plain import apply_plain
 from shangnan.policy.records.regulation.plain import to_plain
 from shangnan.policy.records.transitions import IFollowing
+from shangnan.policy.records.writers import carried_over
 from typing import Any
 from typing import NoReturn
 from zope.component import adapter
@@ -92,10 +93,11 @@ def merge_into_original(copy: Any) -> Any:
     """Write a working copy's text, files and opinions into the original and return that."""
     original = original_of(copy)
     replaced = tuple(dict.fromkeys((*original.supersedes, *copy.supersedes)))
-    apply_plain(original, to_plain(copy) | {"supersedes": replaced}, copy.responsible_unit)
-    for attachment in _attachments(original):
-        original._delObject(attachment.getId())
-    _copy_attachments(copy, original)
+    with carried_over(copy, original):
+        apply_plain(original, to_plain(copy) | {"supersedes": replaced}, copy.responsible_unit)
+        for attachment in _attachments(original):
+            original._delObject(attachment.getId())
+        _copy_attachments(copy, original)
     history = original.workflow_history
     # The last entry tells the state, and the original stays in its own.
     *before, last = copy.workflow_history[WORKFLOW]

@@ -38,11 +38,12 @@ class RegulationGuard:
 
     release = ("approve", ("draft", "consultation", "review"))
     rules = {
-        "approve": TransitionRule(not_submitter=True),
+        "approve": TransitionRule(others_decide=True),
         "return_to_draft": TransitionRule(needs_reason=True),
+        "enact": TransitionRule(others_decide=True),
         "return_signed": TransitionRule(needs_reason=True),
         # The opinion is the result of the check before publication (发布前审查, incl. 保密审查).
-        "release": TransitionRule(needs_reason=True, not_submitter=True),
+        "release": TransitionRule(needs_reason=True, others_decide=True),
         "repeal": TransitionRule(needs_reason=True),
         "repeal_public": TransitionRule(needs_reason=True),
     }

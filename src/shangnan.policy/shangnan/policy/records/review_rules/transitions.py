@@ -24,7 +24,7 @@ class ReviewRulesGuard:
 
     release = ("accept", ("draft", "reviewed"))
     rules = {
-        "accept": TransitionRule(not_submitter=True),
+        "accept": TransitionRule(others_decide=True),
         "return_to_draft": TransitionRule(needs_reason=True),
         "repeal": TransitionRule(needs_reason=True),
     }

@@ -18,6 +18,7 @@ from shangnan.policy.records.service_guide.plain import apply_plain
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.transitions import IFollowing
 from shangnan.policy.records.views.panel import IRecordPanel
+from shangnan.policy.records.writers import carried_over
 from typing import Any
 from typing import NoReturn
 from zope.component import adapter
@@ -47,15 +48,14 @@ def original_of(copy: Any) -> Any:
 
 def start_gaps(guide: Any) -> list[Gap]:
     """Return why a revision cannot be started."""
-    if working_copy_of(guide) is not None:
-        return [
-            Gap(
-                "revision_open",
-                "revision",
-                _("A revision of this guide is already being worked on. Continue that one."),
-            )
-        ]
-    return []
+    return [open_revision_gap()] if working_copy_of(guide) is not None else []
+
+
+def open_revision_gap() -> Gap:
+    """Return the gap of a guide that has a working copy already."""
+    return Gap(
+        "revision_open", "revision", _("A revision of this guide is already being worked on. Continue that one.")
+    )
 
 
 def original_gaps(copy: Any) -> list[Gap]:
@@ -102,10 +102,11 @@ def start(guide: Any) -> Any:
 def merge_into_original(copy: Any) -> Any:
     """Write a working copy's content, attachments and opinions into the original and return that."""
     original = original_of(copy)
-    apply_plain(original, to_plain(copy), copy.responsible_unit)
-    for attachment in _attachments(original):
-        original._delObject(attachment.getId())
-    _copy_attachments(copy, original)
+    with carried_over(copy, original):
+        apply_plain(original, to_plain(copy), copy.responsible_unit)
+        for attachment in _attachments(original):
+            original._delObject(attachment.getId())
+        _copy_attachments(copy, original)
     history = original.workflow_history
     history[WORKFLOW] = (*history[WORKFLOW], *copy.workflow_history[WORKFLOW])
     return original

@@ -71,8 +71,8 @@ class ServiceGuideGuard:
 
     release = ("publish", ("draft", "pending", "reviewed"))
     rules = {
-        "review": TransitionRule(not_submitter=True),
-        "publish": TransitionRule(not_submitter=True),
+        "review": TransitionRule(others_decide=True),
+        "publish": TransitionRule(others_decide=True),
         "return_to_draft": TransitionRule(needs_reason=True),
         "return_reviewed": TransitionRule(needs_reason=True),
         "suspend": TransitionRule(needs_reason=True),

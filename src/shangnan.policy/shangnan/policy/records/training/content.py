@@ -148,6 +148,3 @@ class ITrainingRecord(IResponsibleUnit):
 @implementer(ITrainingRecord, IRecord)
 class TrainingRecord(Container):
     """A training record; sign-in sheets and other papers are Attachments inside it."""
-
-    # tuple of user ids: who typed anything of it, none of whom may confirm it.
-    typed_by = ()

@@ -1,14 +1,21 @@
-"""A record's history: who did what with which opinion, its versions, and a difference that can be read."""
+"""A record's history: who did and changed what with which opinion, its versions, and a difference that can be read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from DateTime import DateTime
 from plone import api
 from Products.Five.browser import BrowserView
-from shangnan.policy.accounts.names import name_at
 from shangnan.policy.permissions import _
+from shangnan.policy.records.edit_log import edits
+from shangnan.policy.records.person_names import name_of
 from shangnan.policy.records.rows_diff import record_diff
+from shangnan.policy.records.secret_fields import fields_of
 from shangnan.policy.records.versions import versions
+from shangnan.policy.records.writers import ADDED
+from shangnan.policy.records.writers import CHANGED
+from shangnan.policy.records.writers import REMOVED
+from shangnan.policy.records.writers import RENAMED
 from typing import Any
 from zExceptions import NotFound
 from zope.component import queryAdapter
@@ -24,6 +31,15 @@ OTHER_STEPS: dict[str, Message] = {
     "move_person": _("A person moved to another unit"),
     "people": _("Handlers and readers named"),
     "link_reply": _("Our answer linked"),
+    "take_over": _("Changes of others taken over"),
+}
+
+# What was done to a file in the record.
+FILES: dict[str, Message] = {
+    ADDED: _("File “${title}” added"),
+    CHANGED: _("File “${title}” changed"),
+    REMOVED: _("File “${title}” removed"),
+    RENAMED: _("File “${title}” renamed"),
 }
 
 
@@ -39,9 +55,9 @@ class HistoryView(BrowserView):
     """Opinions and versions, newest first."""
 
     def steps(self) -> list[dict[str, Any]]:
-        """Return the steps of the record's workflow: title, person, time, opinion, state after."""
+        """Return the steps of the record's workflow and its changes: title, person, time, opinion, state after, what was changed."""
         workflow_tool = api.portal.get_tool("portal_workflow")
-        found = []
+        found = self._changes()
         for workflow_id in workflow_tool.getChainFor(self.context):
             workflow = workflow_tool[workflow_id]
             for entry in self.context.workflow_history.get(workflow_id, ()):
@@ -49,13 +65,43 @@ class HistoryView(BrowserView):
                 found.append(
                     {
                         "title": self._step(workflow, entry.get("action")),
-                        "person": name_at(entry.get("actor") or "", entry["time"].timeTime()),
+                        "person": name_of(entry.get("actor"), entry["time"].timeTime()),
                         "time": entry["time"],
                         "opinion": entry.get("comments") or "",
                         "state": self._translated(state.title) if state else "",
+                        "changed": [],
                     }
                 )
-        return found[::-1]
+        # Sorting is stable: a change and a step of the same second stay in the order in which they were written.
+        return sorted(found, key=lambda step: step["time"].timeTime())[::-1]
+
+    def _changes(self) -> list[dict[str, Any]]:
+        """Return a step for each time that somebody changed the record, with the titles of what was changed."""
+        tool = api.portal.get_tool("portal_workflow")
+        fields = fields_of(self.context)
+        found = []
+        for line in edits(self.context):
+            time = DateTime(line["time"])
+            state = tool.getTitleForStateOnType(line["state"], self.context.portal_type) if line["state"] else ""
+            found.append(
+                {
+                    "title": translate(_("Changed"), context=self.request),
+                    "person": name_of(line["actor"], time.timeTime()),
+                    "time": time,
+                    "opinion": line["note"],
+                    "state": self._translated(state),
+                    "changed": self._changed(line, fields),
+                }
+            )
+        return found
+
+    def _changed(self, line: Mapping[str, Any], fields: Mapping[str, Any]) -> list[str]:
+        titles = [translate(fields[name].title, context=self.request) for name in line["fields"] if name in fields]
+        for done, title in line["files"]:
+            titles.append(translate(_(FILES[done], mapping={"title": title}), context=self.request))
+        if line["left_out"]:
+            titles.append(translate(_("and ${count} more", mapping={"count": line["left_out"]}), context=self.request))
+        return list(dict.fromkeys(titles)) or [translate(_("Content"), context=self.request)]
 
     def versions(self) -> list[Mapping[str, Any]]:
         """Return the published versions, newest first."""

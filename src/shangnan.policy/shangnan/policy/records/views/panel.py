@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
+from shangnan.policy.permissions import _
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.records.flags import Flag
 from shangnan.policy.records.flags import open_flags
+from shangnan.policy.records.four_eyes import own_work_gap
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.secret_fields import fields_of
 from shangnan.policy.records.secret_fields import values_of
 from shangnan.policy.records.secret_fields import warnings
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import offered
+from shangnan.policy.records.transitions import rule_of
 from shangnan.policy.units.directory import unit_by_uid
 from typing import Any
 from zope.component import queryAdapter
@@ -99,6 +102,20 @@ class RecordPanel(ViewletBase):
             for child in self.context.objectValues()
             if api.user.has_permission("View", obj=child)
         ]
+
+    def own_work(self) -> list[str]:
+        """Return why this person may not take a step that is open to the office, one sentence for each such step."""
+        told = []
+        for action in offered(self.context):
+            if rule_of(self.context, action["id"]).others_decide:
+                gap = own_work_gap(self.context, action["id"])
+                if gap is not None:
+                    step = translate(action["title"], domain="shangnan.policy", context=self.request)
+                    why = translate(gap.message, context=self.request)
+                    told.append(
+                        translate(_("“${step}”: ${why}", mapping={"step": step, "why": why}), context=self.request)
+                    )
+        return told
 
     def flags(self) -> list[Flag]:
         """Return the documents that the record cites and that have ended."""

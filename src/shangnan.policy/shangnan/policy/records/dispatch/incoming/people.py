@@ -11,7 +11,6 @@ from shangnan.policy.permissions import _
 from shangnan.policy.permissions import NAMED_HANDLER
 from shangnan.policy.records.concerned import IPeopleConcerned
 from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.transitions import IMPORT_ACCOUNT
 from typing import Any
 from zope.component import adapter
 from zope.i18nmessageid import Message
@@ -26,12 +25,12 @@ class INamesPeople(Interface):
 def accounts_called(name: str) -> list[str]:
     """Return the ids of the accounts that a name means: the account of that id, else all of that full name."""
     name = name.strip()
-    if not name or name == IMPORT_ACCOUNT:
+    if not name:
         return []
     if api.user.get(userid=name) is not None:
         return [name]
     found = {entry["userid"] for entry in api.portal.get_tool("acl_users").searchUsers(fullname=name)}
-    return sorted(user_id for user_id in found if user_id != IMPORT_ACCOUNT and full_name(user_id) == name)
+    return sorted(user_id for user_id in found if full_name(user_id) == name)
 
 
 def full_name(user_id: str) -> str:

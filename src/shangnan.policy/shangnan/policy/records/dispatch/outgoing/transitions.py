@@ -42,14 +42,14 @@ class OutgoingDispatchGuard:
     """The conditions of a dispatch's transitions (党政机关公文处理工作条例, chapters 4 to 6)."""
 
     rules = {
-        "check": TransitionRule(not_submitter=True),
+        "check": TransitionRule(others_decide=True),
         "return_checking": TransitionRule(needs_reason=True),
-        "sign": TransitionRule(not_submitter=True),
+        "sign": TransitionRule(others_decide=True),
         "return_signing": TransitionRule(needs_reason=True),
         "back_to_signer": TransitionRule(needs_reason=True),
         "withdraw": TransitionRule(needs_reason=True),
         "void": TransitionRule(needs_reason=True),
-        "release": TransitionRule(not_submitter=True),
+        "release": TransitionRule(others_decide=True),
     }
 
     def __init__(self, dispatch: object) -> None:

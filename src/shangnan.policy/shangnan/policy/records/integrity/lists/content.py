@@ -37,7 +37,5 @@ class IIntegrityListItem(model.Schema):
 class IntegrityListItem(Container):
     """A task of a list; proofs of what was done are Attachments inside it."""
 
-    # tuple of user ids: who typed anything of it, none of whom may start it.
-    typed_by = ()
     # ISO date on which it was accepted as done; empty before that.
     done_on = ""

@@ -7,14 +7,11 @@ from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.permissions import _
-from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.integrity.lists.content import IIntegrityListItem
 from shangnan.policy.records.integrity.lists.plain import to_plain
 from shangnan.policy.records.integrity.lists.rules import task_gaps
 from shangnan.policy.records.integrity.people import account_gaps
-from shangnan.policy.records.integrity.typists import note_typist
-from shangnan.policy.records.integrity.typists import own_typing_gaps
 from shangnan.policy.records.integrity.units import unit_gaps
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import TransitionRule
@@ -22,8 +19,6 @@ from shangnan.policy.records.versions import keep_version
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
-from zope.lifecycleevent.interfaces import IObjectAddedEvent
-from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 KEPT = ("start", "accept")
 
@@ -35,8 +30,10 @@ class TaskGuard:
 
     release = ("start", ("draft",))
     rules = {
+        # The task itself is decided on here; what is accepted later is what was done for it.
+        "start": TransitionRule(others_decide=True, settles=True),
         "submit": TransitionRule(needs_reason=True, opinion_title=_("What was done (needed)")),
-        "accept": TransitionRule(not_submitter=True),
+        "accept": TransitionRule(others_decide=True),
         "return_to_work": TransitionRule(needs_reason=True),
         "return_to_draft": TransitionRule(needs_reason=True),
     }
@@ -50,7 +47,6 @@ class TaskGuard:
             return []
         plain = to_plain(self.record)
         return [
-            *own_typing_gaps(self.record, UNIT_APPROVER),
             *unit_gaps(self.record),
             *task_gaps(plain, now().date()),
             *account_gaps(plain["person_account"], "person_account"),
@@ -67,15 +63,3 @@ def after_transition(record: Any, event: IAfterTransitionEvent) -> None:
         record.reindexObject(idxs=["register_values"])
     opinion = str((event.kwargs or {}).get("comment") or "")
     keep_version(record, to_plain(record), stamp(), api.user.get_current().getId(), opinion)
-
-
-@adapter(IIntegrityListItem, IObjectAddedEvent)
-def task_added(record: Any, event: IObjectAddedEvent) -> None:
-    """Note who made the record."""
-    note_typist(record)
-
-
-@adapter(IIntegrityListItem, IObjectModifiedEvent)
-def task_modified(record: Any, event: IObjectModifiedEvent) -> None:
-    """Note who changed the record."""
-    note_typist(record)

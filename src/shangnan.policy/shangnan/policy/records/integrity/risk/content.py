@@ -48,7 +48,5 @@ class IIntegrityRisk(model.Schema):
 class IntegrityRisk(Container):
     """A risk point; papers that belong to it are Attachments inside it."""
 
-    # tuple of user ids: who typed anything of it, none of whom may adopt it.
-    typed_by = ()
     # tuple of (day, user id, opinion, next day) of each review, oldest first; days in ISO format.
     reviews = ()

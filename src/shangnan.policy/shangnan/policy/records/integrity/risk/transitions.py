@@ -12,7 +12,6 @@ from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.permissions import _
-from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.integrity.people import account_gaps
 from shangnan.policy.records.integrity.risk.content import IIntegrityRisk
@@ -21,8 +20,6 @@ from shangnan.policy.records.integrity.risk.rules import date_gaps
 from shangnan.policy.records.integrity.risk.rules import next_review
 from shangnan.policy.records.integrity.risk.rules import risk_gaps
 from shangnan.policy.records.integrity.settings import months_by_level
-from shangnan.policy.records.integrity.typists import note_typist
-from shangnan.policy.records.integrity.typists import own_typing_gaps
 from shangnan.policy.records.integrity.units import unit_gaps
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import StepDetail
@@ -31,8 +28,6 @@ from shangnan.policy.records.versions import keep_version
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
-from zope.lifecycleevent.interfaces import IObjectAddedEvent
-from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
 NEXT_REVIEW = StepDetail(
     "next_review",
@@ -49,6 +44,7 @@ class RiskGuard:
 
     release = ("adopt", ("draft",))
     rules = {
+        "adopt": TransitionRule(others_decide=True),
         "review": TransitionRule(needs_reason=True, opinion_title=_("Opinion (needed)")),
         "close": TransitionRule(needs_reason=True),
     }
@@ -63,7 +59,6 @@ class RiskGuard:
             return []
         plain = to_plain(self.record)
         return [
-            *own_typing_gaps(self.record, UNIT_APPROVER),
             *unit_gaps(self.record),
             *risk_gaps(plain, now().date(), months_by_level()),
             *account_gaps(plain["person_account"], "person_account"),
@@ -92,15 +87,3 @@ def after_transition(record: Any, event: IAfterTransitionEvent) -> None:
         record.reviews = (*record.reviews, (today.isoformat(), user_id, opinion, next_day))
     keep_version(record, to_plain(record), stamp(), user_id, opinion)
     record.reindexObject(idxs=["record_date", "record_year", "record_category", "register_values"])
-
-
-@adapter(IIntegrityRisk, IObjectAddedEvent)
-def risk_added(record: Any, event: IObjectAddedEvent) -> None:
-    """Note who made the record."""
-    note_typist(record)
-
-
-@adapter(IIntegrityRisk, IObjectModifiedEvent)
-def risk_modified(record: Any, event: IObjectModifiedEvent) -> None:
-    """Note who changed the record."""
-    note_typist(record)
