@@ -176,7 +176,8 @@ class TestWaysIn(unittest.TestCase):
         before = browser.cookies.get_dict()
         answer = browser.post(
             f"{self.url}/@users/{NAME}/reset-password",
-            json={"old_password": PASSWORD, "new_password": OTHER_PASSWORD}, headers=JSON, timeout=60,
+            json={"old_password": PASSWORD, "new_password": OTHER_PASSWORD}, timeout=60,
+            headers={**JSON, "Sec-Fetch-Site": "same-origin"},
         )  # fmt: skip
         self.assertEqual(answer.status_code, 200, answer.text)
         self.assertTrue(desk_answers(self.url, cookies=browser.cookies))

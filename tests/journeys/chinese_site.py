@@ -14,6 +14,7 @@ from shangnan.policy.records.service_guide.plain import apply_plain
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.testing import SHANGNAN_FIXTURE
+from tests.http.rows import opened
 from tests.journeys.browser import running_browser
 from tests.records.dispatch.incoming.examples import add_incoming
 from tests.records.integrity.campaign.examples import add_campaign
@@ -59,8 +60,14 @@ class ChineseLayer(PloneSandboxLayer):
     defaultBases = (SHANGNAN_FIXTURE,)
 
     def setUpZope(self, app: object, configurationContext: object) -> None:
-        """Register the page that fails."""
+        """Register the page that fails, and let it be called."""
         xmlconfig.string(FAILING, context=configurationContext)
+        self.row = opened("page,site,fails,GET,A,for these tests\n")
+        self.row.__enter__()
+
+    def tearDownZope(self, app: object) -> None:
+        """Take the row out again."""
+        self.row.__exit__(None, None, None)
 
     def setUpPloneSite(self, portal: object) -> None:
         """Add the guides; the draft has an attachment, the reviewed one lacks much, the published one was revised."""

@@ -119,7 +119,7 @@ class TestStaff(unittest.TestCase):
             "/services/@@sharing",
             "/@@overview-controlpanel",
             "/@@usergroup-userprefs",
-            "/@@manage-portlets",
+            "/@@manage-viewlets",
             "/@@personal-preferences",
             "/++add++Document",
         ):

@@ -2,12 +2,14 @@
 
 Zope asks for the permission of what is published, not of what lies on the way to it. Plone has pages that anybody may open
 on anything (`main_template`, `plone_context_state/object_title`), and each new version brings more: on a record they would
-tell its title. So the record itself is asked, before any page of it is called.
+tell its title. The list of what may be called (http/allowed) leaves these out; whatever is on it asks the record first.
 """
 
 from __future__ import annotations
 
 from AccessControl import getSecurityManager
+from collections.abc import Iterable
+from plone.rest.traverse import RESTWrapper
 from shangnan.policy.records.attachment import IAttachment
 from shangnan.policy.records.base import IRecord
 from typing import Any
@@ -16,13 +18,19 @@ from zope.component import adapter
 from ZPublisher.interfaces import IPubAfterTraversal
 
 
-def record_on_the_way(parents: list[Any]) -> Any:
+def unwrapped(passed: Any) -> Any:
+    """Return what was passed on the way; in requests for JSON the publisher holds a wrapper, which provides nothing."""
+    return passed.context if isinstance(passed, RESTWrapper) else passed
+
+
+def record_on_the_way(passed: Iterable[Any]) -> Any:
     """Return the record or file that a request is about: the nearest one, since it says itself who may view it.
 
-    :param parents: what was passed on the way, the nearest first.
+    :param passed: what is about to be called and what was passed on the way there, the nearest first.
     :returns: None where the request is about neither.
     """
-    return next((passed for passed in parents if IRecord.providedBy(passed) or IAttachment.providedBy(passed)), None)
+    objects = (unwrapped(each) for each in passed)
+    return next((each for each in objects if IRecord.providedBy(each) or IAttachment.providedBy(each)), None)
 
 
 def has_a_rule_of_its_own(published: Any) -> bool:
@@ -43,8 +51,9 @@ def refuse_to_strangers(event: Any) -> None:
 
     :raises Unauthorized: as for the record's own page.
     """
-    record = record_on_the_way(event.request.get("PARENTS", []))
-    if record is None or has_a_rule_of_its_own(event.request.get("PUBLISHED")):
+    published = event.request.get("PUBLISHED")
+    record = record_on_the_way([published, *event.request.get("PARENTS", [])])
+    if record is None or has_a_rule_of_its_own(published):
         return
     if not getSecurityManager().checkPermission("View", record):
         raise Unauthorized(record.getId())

@@ -28,3 +28,9 @@ class InUseView(RefusedView):
     """Page for something that cannot be deleted because other things depend on it."""
 
     status = 409
+
+
+class ForgedView(RefusedView):
+    """Page for a request that may have been sent by a foreign page."""
+
+    status = 403
