@@ -49,7 +49,7 @@ PUBLIC = (
     Visit(""),
     Visit("/login", (type_into("#__ac_name", "demo-drafter"), type_into("#__ac_password", "?"), press('[name="buttons.login"]'))),
     Visit("/login-help"),
-    Visit("/@@mail_password_form", (type_into('[name="userid"]', "demo-nobody"), press('[type="submit"].btn-primary'))),
+    Visit("/@@mail_password_form"),
     Visit("/passwordreset/0123456789"),
     Visit("{draft}"),
     Visit("{published}"),
@@ -259,6 +259,8 @@ SYSTEM_ADMINISTRATOR = (
 SECURITY_ADMINISTRATOR = (
     Visit(""),
     Visit("/@@new-user", (send_unchecked('[name="form.buttons.register"]'),)),
+    Visit("/@@account-locks"),
+    Visit("/@@account-settings"),
     Visit("/@@usergroup-userprefs"),
     Visit("/@@usergroup-userprefs?searchstring=nobody-at-all&form.button.Search=1"),
     Visit("/@@user-information?userid=demo-drafter"),

@@ -24,6 +24,7 @@ from shangnan.policy.accounts.request_state import state_of
 from shangnan.policy.accounts.reserved import refuse_account_id
 from shangnan.policy.accounts.settings import Limits
 from shangnan.policy.accounts.settings import limits
+from shangnan.policy.accounts.wait_events import AccountWaits
 from shangnan.policy.permissions import _
 from typing import Any
 from zExceptions import Unauthorized
@@ -107,7 +108,9 @@ class AccountPasswords(ZODBUserManager):
             if user_id is not None and records._p_oid is not None:
                 other.get(records._p_oid).made(user_id).remember_wait(at, count)
 
-        throttle.count_wrong(self._p_jar, login, address, bounds, tell_owner)
+        count = throttle.count_wrong(self._p_jar, login, address, bounds, tell_owner)
+        if user_id is not None and count == bounds.account_tries:
+            notify(AccountWaits(user_id, count))
 
     def _keep_hash(self, user_id: str, password: str, bounds: Limits) -> None:
         self._user_passwords[user_id] = password_hashes.hashed(password, bounds.hash_rounds)
