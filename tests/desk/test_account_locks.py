@@ -12,6 +12,7 @@ from tests.accounts.ways import basic
 from tests.accounts.ways import by_form
 from tests.accounts.ways import by_rest
 from tests.accounts.ways import desk_answers
+from tests.accounts.ways import OTHER_PASSWORD
 from tests.accounts.ways import PASSWORD
 from tests.permissions.people import Person
 from tests.permissions.table import ACCOUNTS
@@ -104,6 +105,25 @@ class TestPages(unittest.TestCase):
         self.assertEqual(self.do(self.secadmin, action="open", account=NAME), 302)
         self.assertTrue(basic(self.url, NAME, PASSWORD)())
         self.assertFalse(desk_answers(self.url, cookies=cookies), "the old session stays ended")
+
+    def test_a_forgotten_password_is_set(self) -> None:
+        new = {"action": "password", "account": NAME, "password": OTHER_PASSWORD, "repeated": OTHER_PASSWORD}
+        for changes, told in (
+            ({"repeated": PASSWORD}, "两次输入的密码不一样"),
+            ({"account": "nobody-at-all"}, "没有这个账号"),
+            ({"password": "woaini1314", "repeated": "woaini1314"}, "很多人用这个密码"),
+            ({"account": "demo-secadmin"}, "现在的密码"),
+        ):
+            form = {**new, **changes, "_authenticator": self.secadmin.token}
+            answer = self.secadmin.page(f"{self.url}/@@account-locks", **form)
+            self.assertEqual(answer.status_code, 400)
+            self.assertIn(told, unescape(answer.text))
+            self.assertNotIn(form["password"], answer.text)
+        self.assertTrue(basic(self.url, NAME, PASSWORD)())
+        cookies = by_form(self.url, NAME, PASSWORD).cookies
+        self.assertEqual(self.do(self.secadmin, **new), 302)
+        self.assertTrue(basic(self.url, NAME, OTHER_PASSWORD)())
+        self.assertFalse(desk_answers(self.url, cookies=cookies))
 
     def test_nobody_else_and_nothing_without_a_token(self) -> None:
         for name in ("demo-sysadmin", "demo-staff", "demo-auditor"):

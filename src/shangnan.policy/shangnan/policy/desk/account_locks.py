@@ -1,4 +1,4 @@
-"""`@@account-locks`: which accounts and addresses wait after wrong passwords, which are locked; lifting and locking."""
+"""`@@account-locks`: which accounts and addresses wait after wrong passwords, which are locked; lifting, locking, new passwords."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from shangnan.policy.gaps import quoted
 from shangnan.policy.permissions import _
 from shangnan.policy.permissions import MANAGE_LOCKS
 from shangnan.policy.records.waiting import IDeskBox
+from shangnan.policy.refusals import Refused
 from typing import Any
 from zope.component import adapter
 from zope.i18n import translate
@@ -67,14 +68,18 @@ class AccountLocksView(BrowserView):
     """The page of the security administrator."""
 
     def __call__(self) -> str:
-        self.problem = ""
+        self.problems: list[str] = []
         self.account, self.reason = self._text("account"), self._text("reason")
         if self.request.method != "POST":
             return self.index()
         CheckAuthenticator(self.request)
-        problem = self._do(self._text("action"))
-        if problem is not None:
-            self.problem = translate(problem, context=self.request)
+        try:
+            problem = self._do(self._text("action"))
+        except Refused as refused:
+            self.problems = refused.lines()
+        else:
+            self.problems = [translate(problem, context=self.request)] if problem is not None else []
+        if self.problems:
             self.request.response.setStatus(400)
             return self.index()
         self.request.response.redirect(f"{self.context.absolute_url()}/@@account-locks")
@@ -95,10 +100,16 @@ class AccountLocksView(BrowserView):
                 told = _("The account is open again.")
             elif action == "lock":
                 return self._lock()
+            elif action == "password":
+                return self._set_password()
             else:
                 return _("Choose what is to be done.")
         except UnknownAccount:
-            return _("There is no such account, or it is not locked.")
+            return (
+                _("There is no such account, or it is not locked.")
+                if action == "open"
+                else _("There is no such account.")
+            )
         api.portal.show_message(told, self.request)
         return None
 
@@ -109,6 +120,18 @@ class AccountLocksView(BrowserView):
             return _("Write down why: whoever opens the account later has to know.")
         lock_account(self.account, getSecurityManager().getUser().getId() or "", self.reason)
         api.portal.show_message(_("The account is locked, and whoever used it is out."), self.request)
+        return None
+
+    def _set_password(self) -> Message | None:
+        """Set the password of somebody else; the rules are asked where passwords are kept."""
+        first, second = self.request.form.get("password"), self.request.form.get("repeated")
+        if first != second:
+            return _("The two passwords differ. Type both again.")
+        users = api.portal.get_tool("acl_users")
+        if self.account not in users.source_users.listUserIds():
+            raise UnknownAccount(self.account)
+        users.userSetPassword(self.account, first)
+        api.portal.show_message(_("The password is set; whoever used the account is out."), self.request)
         return None
 
     def waits(self) -> list[dict[str, Any]]:
