@@ -83,7 +83,10 @@ class AccountPasswords(ZODBUserManager):
         stored = self._user_passwords.get(user_id) if user_id is not None else None
         is_fresh = stored is not None and password_hashes.VERIFIED.holds(stored, password)
         reference = stored if stored is not None else password_hashes.stand_in(bounds.hash_rounds)
-        if not password_hashes.matches(reference, password) or stored is None:
+        record = self._records().get(user_id) if user_id is not None else None
+        shut = record is not None and (record.lock is not None or record.removed)
+        # The right password of a locked account counts as a wrong one: nobody finds it out by trying.
+        if not password_hashes.matches(reference, password) or stored is None or shut:
             if (login, password) not in state_of().counted:
                 state_of().counted.add((login, password))
                 self._count_wrong(login, address, bounds)
@@ -92,9 +95,6 @@ class AccountPasswords(ZODBUserManager):
         state_of().counted.add((login, password))
         if connection is not None:
             throttle.forget_account(connection, login)
-        record = self._records().get(user_id)
-        if record is not None and (record.lock is not None or record.removed):
-            return None
         if not is_fresh and password_hashes.needs_renewal(stored, bounds.hash_rounds):
             self._keep_hash(user_id, password, bounds)
         return user_id, login
