@@ -153,6 +153,28 @@ class TestDoors(unittest.TestCase):
             )
             self.assertLess(answer.status, 500, (path, typed))
 
+    def test_a_question_in_rows_may_cost_no_more_than_a_page(self) -> None:
+        rows = [{"i": "portal_type", "o": "plone.app.querystring.operation.selection.any", "v": ["ServiceGuide"]}]
+        for more in (
+            {"fullobjects": True, "b_size": 26},
+            {"b_size": 1001},
+            {"b_size": 0},
+            {"limit": -1},
+            {"nonsense": 1},
+        ):
+            answers = [
+                self.post({"query": rows, **more}),
+                self.drafter.ask(
+                    f"{self.site}/services/@querystring-search?query={quote(json.dumps({'query': rows, **more}))}", JSON
+                ),
+            ]
+            for answer in answers:
+                with self.subTest(str(more)):
+                    self.assertEqual(answer.status, 400)
+                    self.assertIn(next(reversed(more)), json.loads(answer.content)["message"])
+        answer = self.post({"query": rows, "fullobjects": True, "b_size": 25})
+        self.assertEqual(json.loads(answer.content)["items_total"], 1)
+
     def test_no_failure_for_a_visitor_either(self) -> None:
         for view in ("@@contents-rows", "@@getVocabulary"):
             answer = self.visitor.ask(f"{self.site}/{view}?name={CATALOG}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plone.registry.interfaces import IRegistry
+from shangnan.policy.records.web_address import web_address_constraint
 from types import SimpleNamespace
 from zope import schema
 from zope.component import getUtility
@@ -14,11 +15,6 @@ import re
 _ = MessageFactory("shangnan.policy")
 
 PREFIX = "shangnan.portal"
-
-
-def is_web_address(value: str) -> bool:
-    """Whether a link may be put on every page: http or https only, so that no setting can carry a script."""
-    return re.match(r"https?://[^\s\"'<>]+$", value) is not None
 
 
 class IPortalSettings(Interface):
@@ -45,13 +41,13 @@ class IPortalSettings(Interface):
         title=_("Address of the Party and government body mark"),
         required=False,
         default="",
-        constraint=lambda v: not v or is_web_address(v),
+        constraint=web_address_constraint,
     )
     mistake_url = schema.TextLine(
         title=_("Address for reporting mistakes on the site"),
         required=False,
         default="",
-        constraint=lambda v: not v or is_web_address(v),
+        constraint=web_address_constraint,
     )
     hot_words = schema.Tuple(
         title=_("Words offered under the search box"), value_type=schema.TextLine(), required=False, default=()

@@ -13,7 +13,6 @@ from .resources import PORTAL_CSS
 from .resources import PORTAL_JS
 from .resources import STAFF_CSS
 from .resources import STAFF_JS
-from .settings import is_web_address
 from .settings import read_settings
 from AccessControl import getSecurityManager
 from Acquisition import aq_base
@@ -26,6 +25,7 @@ from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
 from shangnan.policy.deployment import public_address
+from shangnan.policy.records.web_address import is_web_address
 from types import SimpleNamespace
 from typing import Any
 from zope.component import getMultiAdapter

@@ -17,6 +17,7 @@ from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
 from shangnan.policy.records.service_guide import rows
 from shangnan.policy.records.service_guide import vocabularies as v
+from shangnan.policy.records.web_address import web_address_constraint
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
@@ -165,7 +166,9 @@ class IServiceGuide(IResponsibleUnit):
     complaint_phone = _line(_("Complaint phone"), 60)
     online = schema.Bool(title=_("Can be done online"), required=False, default=False)
     online_depth = _choice(_("How far online"), v.ONLINE_DEPTHS)
-    online_url = schema.URI(title=_("Online address"), required=False, max_length=500)
+    online_url = schema.URI(
+        title=_("Online address"), required=False, max_length=500, constraint=web_address_constraint
+    )
     cross_region = _choice(_("Where it can be applied for"), v.CROSS_REGIONS)
     in_hall = schema.Bool(title=_("Handled in the service hall"), required=False, default=True)
     hall_exception = _text(_("Why it is not handled in the hall"), 1000)
