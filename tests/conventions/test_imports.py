@@ -23,7 +23,7 @@ BASE: dict[str, frozenset[str]] = {
     # Where the server stands: what its environment says.
     "deployment": frozenset(),
     "calendar": NAMES,
-    "records": NAMES | {"units", "registry", "calendar", "accounts", "deployment"},
+    "records": NAMES | {"names", "units", "registry", "calendar", "accounts", "deployment"},
     "units": NAMES | {"records", "accounts"},
     # Passwords and sessions know no records; records ask them when a step is signed.
     "accounts": NAMES | {"units"},
@@ -37,7 +37,7 @@ BASE: dict[str, frozenset[str]] = {
     "refusals": frozenset({"gaps", "locales"}),
 }
 # What a room may import.
-FOR_ROOMS = NAMES | {"records", "registry", "units", "calendar", "paper", "deployment", "accounts"}
+FOR_ROOMS = NAMES | {"names", "records", "registry", "units", "calendar", "paper", "deployment", "accounts"}
 # What puts the rooms together; those imported by none of the areas before.
 ABOVE_ROOMS = frozenset({"portal", "desk", "transfer", "rest", "http", "settings", "nightly"})
 # What stands above everything; nothing else imports these. Example content comes in by the import.

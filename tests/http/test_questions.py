@@ -67,7 +67,6 @@ class TestTheList(unittest.TestCase):
     def test_accounts_are_asked_by_nobody(self) -> None:
         for name in (
             "Creator",
-            "acknowledged_by",
             "letter_people",
             "waiting_for",
             "allowedRolesAndUsers",
@@ -127,7 +126,7 @@ class TestQuestions(unittest.TestCase):
 
     def test_our_own_pages_pass_over_what_they_do_not_know(self) -> None:
         for person in self.people.values():
-            for index in ("Creator", "acknowledged_by"):
+            for index in ("Creator", "letter_people"):
                 for ask in passed_over(index):
                     asked, usual = (person.ask(f"{self.site}/{path}") for path in (ask.path, ask.neutral))
                     with self.subTest(ask.path, person=person.login_name):
@@ -149,7 +148,7 @@ class TestQuestions(unittest.TestCase):
 
     def test_an_index_that_answers_is_found(self) -> None:
         with patch("shangnan.policy.rest.search.may_filter", lambda audience, name: True):
-            found = self.answered(Audience.visitor, narrowing("acknowledged_by"))
+            found = self.answered(Audience.visitor, narrowing("letter_people"))
         self.assertTrue(any("@search" in line for line in found), found)
         with patch("shangnan.policy.http.questions.wrong.may_filter", lambda audience, name: True):
             found = self.answered(Audience.staff, narrowing("Creator"))
@@ -161,7 +160,7 @@ class TestQuestions(unittest.TestCase):
 
     def test_the_refusal_names_the_parameter(self) -> None:
         for person in self.people.values():
-            for query in ("acknowledged_by=demo-staff", "Creator.query=a&Creator.range=min"):
+            for query in ("letter_people=demo-staff", "Creator.query=a&Creator.range=min"):
                 answer = person.ask(f"{self.site}/@search?{query}", JSON)
                 self.assertEqual(answer.status, 400)
                 self.assertIn(query.partition("=")[0], json.loads(answer.content)["message"])

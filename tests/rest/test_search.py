@@ -19,7 +19,7 @@ REFUSED = (
     "item_code.range=min", "item_code.query=1&item_code.range=junk", "themes.operator=xor&themes.query=a", "online=maybe",
     "online=", "fee=x", "visits=abc", "getObjPositionInParent=3", "allowedRolesAndUsers=Manager", "effectiveRange=2000-01-01",
     "show_inactive=1", "expires=junk", "created=1e400", "created=9999999999999999", "item_code=%00",
-    "acknowledged_by=demo-staff", "Creator=admin", "Creator.query=a&Creator.range=min", "sort_on=Creator", "sort_on=waiting_for",
+    "letter_people=demo-staff", "Creator=admin", "Creator.query=a&Creator.range=min", "sort_on=Creator", "sort_on=waiting_for",
     "fullobjects=1&b_size=26", "fullobjects&b_size=1000", "b_size=1001", "summary_serializer_metadata=x",
     "unit=%ED%A0%80%00", "item_code=" + "9" * 100_000, "SearchableText=" + "a" * 100_000,
     "&".join(f"unit={n}" for n in range(300)),

@@ -18,6 +18,7 @@ from tests.records.party.examples import add_notice
 from tests.records.party.examples import add_party
 from tests.records.party.examples import PLAIN
 from tests.support import acting_as
+from tests.support import PDF
 from tests.support import step
 from tests.support import unit_uid
 from typing import Any
@@ -79,7 +80,8 @@ class TestStates(unittest.TestCase):
         with acting_as(self.portal, "demo-party"):
             for name, purpose in (("photo.png", "photo"), ("paper.pdf", "other")):
                 content = "image/png" if name.endswith("png") else "application/pdf"
-                file = NamedBlobFile(data=b"x", filename=name, contentType=content)
+                data = b"\x89PNG\r\n\x1a\n" + bytes(64) if name.endswith("png") else PDF
+                file = NamedBlobFile(data=data, filename=name, contentType=content)
                 createContentInContainer(
                     record, "Attachment", checkConstraints=False, title=name, purpose=purpose, file=file
                 )

@@ -70,7 +70,7 @@ class TestTheForm(Pages):
         self.assertIn("没有叫没有的人的人员", sub(r"&#([0-9]+);", lambda found: chr(int(found[1])), browser.contents))
         browser.getControl(name="form.widgets.named_readers").value = "孙职员"
         browser.getControl(name="form.buttons.save").click()
-        self.assertRegex(browser.url, r"/dispatches/in/20\d\d/received-20[\d-]+/view$")
+        self.assertRegex(browser.url, r"/dispatches/in/20\d\d/received-20[\w-]+/view$")
         text = sub(r"&#([0-9]+);", lambda found: chr(int(found[1])), browser.contents)
         self.assertIn("请注意：同一来文单位的同一文号已经有了：收〔2024〕1号", text)
         self.assertIn(TITLE, text.split('id="incoming-same"')[1].split("</div>")[0])

@@ -11,6 +11,7 @@ from plone.dexterity.utils import createContentInContainer
 from shangnan.policy import permissions as p
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
+from shangnan.policy.records.section import forget_order
 from shangnan.policy.records.section import ISection
 from typing import Any
 
@@ -25,6 +26,7 @@ def make_section(container: Any, section_id: str, title: str, portal_type: str =
     :param portal_type: what may be added by hand; "" for what the system alone puts there.
     """
     section = createContentInContainer(container, "Section", checkConstraints=False, id=section_id, title=title)
+    forget_order(section)
     # What the system makes belongs to nobody, whoever happened to need it first.
     section.manage_delLocalRoles([user for user, roles in section.get_local_roles() if "Owner" in roles])
     with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK]):

@@ -12,6 +12,7 @@ from shangnan.policy.accounts.install import install
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
 from shangnan.policy.records.importing_run import IMPORT_ID
+from shangnan.policy.records.section import forget_order
 from shangnan.policy.setup.plone_names import name_stock_groups
 from typing import Any
 from zope.i18nmessageid import Message
@@ -32,6 +33,9 @@ SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
     ),
     "units": (_("Units"), ("OrganisationUnit",), True, "listing_view"),
 }
+
+# Units stand in the order that the administrator gives them.
+ORDERED = "units"
 
 # Groups of the offices of the whole county: group id -> (title, role).
 OFFICES: dict[str, tuple[Message, str]] = {
@@ -85,6 +89,8 @@ def make_sections(portal: Any) -> None:
             portal, "Section", checkConstraints=False, id=section_id, title=chinese(title)
         )
         section.setLayout(layout)
+        if section_id != ORDERED:
+            forget_order(section)
         # Who installs is seldom a drafter, and a type that one may not add cannot be set as allowed.
         with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK, p.DISCIPLINE_INSPECTOR, p.REGISTRAR]):
             constrain = ISelectableConstrainTypes(section)

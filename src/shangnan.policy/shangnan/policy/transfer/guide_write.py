@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from OFS.event import ObjectWillBeAddedEvent
 from plone import api
 from plone.dexterity.utils import createContent
 from Products.CMFCore.indexing import processQueue
@@ -17,10 +15,8 @@ from shangnan.policy.transfer.guide_ids import guide_id
 from shangnan.policy.transfer.guide_plan import Action
 from shangnan.policy.transfer.guide_plan import Plan
 from typing import Any
-from zope.container.contained import notifyContainerModified
 from zope.event import notify
 from zope.lifecycleevent import Attributes
-from zope.lifecycleevent import ObjectAddedEvent
 from zope.lifecycleevent import ObjectModifiedEvent
 
 # As far as an import goes by itself: publishing is another publisher's (docs/decisions/0022).
@@ -60,23 +56,14 @@ def _created(container: Any, plan: Plan, note: str) -> Any:
     guide = createContent("ServiceGuide", id=name)
     apply_plain(guide, data, plan.unit_uid)
     # Under exactly this name: a name chooser would make a second guide where another process was faster.
-    # The events of adding are sent here, so that the section is told once a batch and not once a guide.
-    notify(ObjectWillBeAddedEvent(guide, container, name))
-    container._setObject(name, guide, suppress_events=True)
+    container._setObject(name, guide)
     guide = container[name]
-    notify(ObjectAddedEvent(guide, container, name))
     note_origin(guide, note)
     return guide
 
 
-def finish(container: Any, plans: Iterable[Plan]) -> None:
-    """Tell the section what a batch added to it, and bring the catalog up to date.
-
-    :param container: the section in which guides lie.
-    :param plans: those that were carried out.
-    """
-    if any(plan.action is Action.CREATE for plan in plans):
-        notifyContainerModified(container)
+def finish() -> None:
+    """Bring the catalog up to date after a batch."""
     # Here and not by the commit, whose own pass over the queue is not safe against indexers that search.
     processQueue()
 

@@ -95,7 +95,7 @@ class _BatchImport:
                         waiting.append(IUUID(guide))
                 results.append(plan.result)
             if done:
-                finish(self.container, done)
+                finish()
             if waiting:
                 hand_over(self.handed_over, waiting)
         return results

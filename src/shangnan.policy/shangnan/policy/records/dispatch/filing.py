@@ -12,6 +12,7 @@ from plone.base.interfaces.constrains import ISelectableConstrainTypes
 from plone.dexterity.utils import createContentInContainer
 from shangnan.policy import permissions as p
 from shangnan.policy.locales.chinese import chinese
+from shangnan.policy.records.section import forget_order
 from shangnan.policy.records.section import ISection
 from typing import Any
 
@@ -51,6 +52,7 @@ class Direction:
 
     def _add(self, container: Any, section_id: str, title: str) -> Any:
         section = createContentInContainer(container, "Section", checkConstraints=False, id=section_id, title=title)
+        forget_order(section)
         # What the system makes belongs to nobody, whoever happened to need it first.
         section.manage_delLocalRoles([user for user, roles in section.get_local_roles() if "Owner" in roles])
         with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.REGISTRAR]):

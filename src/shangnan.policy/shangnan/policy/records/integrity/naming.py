@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from plone.app.content.interfaces import INameFromTitle
 from shangnan.policy.calendar.clock import now
+from shangnan.policy.names.apart import apart
 from typing import Any
 from zope.interface import implementer
 
@@ -19,4 +20,4 @@ class NeutralName:
     """What the name is made from, in the place of the title."""
 
     def __init__(self, record: Any) -> None:
-        self.title = f"{WORDS[record.portal_type]}-{now().date().isoformat()}"
+        self.title = apart(f"{WORDS[record.portal_type]}-{now().date().isoformat()}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plone.app.content.interfaces import INameFromTitle
+from shangnan.policy.names.apart import apart
 from shangnan.policy.records.party.content import IPartyRecord
 from typing import Any
 from zope.component import adapter
@@ -15,4 +16,4 @@ class DayAsName:
     """What the name is made from, in the place of the title."""
 
     def __init__(self, record: Any) -> None:
-        self.title = f"activity-{record.held_on.isoformat()}" if record.held_on else "activity"
+        self.title = apart(f"activity-{record.held_on.isoformat()}" if record.held_on else "activity")

@@ -1,6 +1,7 @@
 """知晓确认: who of the staff has confirmed to have read which version of a regulation, and who has not.
 
-Each person has a key of one's own in a tree, so two people who confirm at the same moment do not get in each other's way.
+Each person has a key of one's own in a tree, so two people who confirm at the same moment do not get in each other's way. The
+catalog is not told: an index would have one entry for a regulation, which everybody who confirms would write.
 """
 
 from __future__ import annotations
@@ -86,7 +87,6 @@ def acknowledge(regulation: Any, user_id: str, time: str) -> bool:
     prepare(regulation)
     tree = IAnnotations(regulation)[KEY]
     tree[user_id] = (*tree.get(user_id, ()), (present_version(regulation), time))
-    regulation.reindexObject(idxs=["acknowledged_by"])
     return True
 
 
@@ -102,11 +102,11 @@ def unread(user_id: str) -> list[Any]:
     brains = catalog(
         portal_type="Regulation",
         review_state=IN_FORCE,
-        acknowledged_by={"not": [user_id]},
         sort_on="in_force_from",
         sort_order="descending",
     )
-    return [brain for brain in brains if not brain.revision_of]
+    # What the catalog has found may be seen. A few hundred are in force at most, and their trees stay in memory.
+    return [brain for brain in brains if not brain.revision_of and not time_of(brain._unrestrictedGetObject(), user_id)]
 
 
 def readers(regulation: Any) -> list[Reader]:

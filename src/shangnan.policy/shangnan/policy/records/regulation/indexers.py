@@ -11,7 +11,6 @@ from shangnan.policy.records.register import IRegisterEntry
 from shangnan.policy.records.register import RegisterColumn
 from shangnan.policy.records.register import RegisterEntry
 from shangnan.policy.records.register import RegisterKind
-from shangnan.policy.records.regulation.acknowledgement import readers_of_present_version
 from shangnan.policy.records.regulation.content import IRegulation
 from shangnan.policy.records.regulation.kinds import CATEGORIES
 from shangnan.policy.records.regulation.kinds import OTHER
@@ -24,7 +23,6 @@ from zope.interface import implementer
 import re
 
 FOR_EVER = "9999-12-31"
-EVERYBODY_KNOWS = "*"
 
 REGISTER = RegisterKind(
     portal_type="Regulation",
@@ -104,15 +102,6 @@ def in_force_until(regulation: Any) -> str:
 def replaces(regulation: Any) -> list[str]:
     """UIDs of the regulations that it replaces."""
     return list(regulation.supersedes or ())
-
-
-@indexer(IRegulation)
-def acknowledged_by(regulation: Any) -> list[str]:
-    """User ids of those who have confirmed to have read its present version, and the word EVERYBODY_KNOWS.
-
-    An index of keywords does not know what has none, and so would not find it among those that somebody has not read.
-    """
-    return [EVERYBODY_KNOWS, *sorted(readers_of_present_version(regulation))]
 
 
 @indexer(IRegulation)

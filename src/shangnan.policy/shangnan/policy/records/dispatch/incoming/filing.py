@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plone.app.content.interfaces import INameFromTitle
+from shangnan.policy.names.apart import apart
 from shangnan.policy.permissions import _
 from shangnan.policy.records.dispatch.filing import Direction
 from shangnan.policy.records.dispatch.incoming.content import IIncomingDispatch
@@ -28,4 +29,4 @@ class DayAsName:
 
     def __init__(self, dispatch: Any) -> None:
         day = dispatch.received_on
-        self.title = f"received-{day.isoformat()}" if day else "received"
+        self.title = apart(f"received-{day.isoformat()}" if day else "received")

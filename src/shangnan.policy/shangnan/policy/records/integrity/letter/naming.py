@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plone.app.content.interfaces import INameFromTitle
+from shangnan.policy.names.apart import apart
 from shangnan.policy.records.integrity.letter.content import IResponsibilityLetter
 from typing import Any
 from zope.component import adapter
@@ -15,4 +16,4 @@ class YearAsName:
     """What the name is made from, in the place of the title."""
 
     def __init__(self, letter: Any) -> None:
-        self.title = f"letter-{letter.year or 'new'}"
+        self.title = apart(f"letter-{letter.year or 'new'}")

@@ -1,0 +1,1 @@
+"""Steps that bring a site of an older state to the present one, a folder for each day on which something changed."""

@@ -1,0 +1,1 @@
+"""Sections without an order of their own; confirmations out of the catalog."""

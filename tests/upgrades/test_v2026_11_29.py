@@ -1,0 +1,39 @@
+"""From the state before 2026-11-29: ordered sections and an index of confirmations."""
+
+from __future__ import annotations
+
+from plone import api
+from plone.folder.default import DefaultOrdering
+from plone.folder.unordered import UnorderedOrdering
+from Products.ZCatalog.interfaces import IZCatalog
+from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
+from shangnan.policy.upgrades.v2026_11_29.steps import INDEX
+from tests.support import add_guide
+from zope.annotation.interfaces import IAnnotations
+
+import unittest
+
+PROFILE = "shangnan.policy:default"
+
+
+class TestUpgrade(unittest.TestCase):
+    layer = SHANGNAN_INTEGRATION_TESTING
+
+    def test_from_the_state_before(self) -> None:
+        portal, setup = self.layer["portal"], api.portal.get_tool("portal_setup")
+        catalog, services = api.portal.get_tool("portal_catalog"), portal["services"]
+        self.assertTrue(IZCatalog.providedBy(catalog))
+        services.setOrdering("")
+        catalog.addIndex(INDEX, "KeywordIndex")
+        guide = add_guide(portal)
+        self.assertIn(DefaultOrdering.ORDER_KEY, IAnnotations(services))
+        setup.setLastVersionForProfile(PROFILE, "1000")
+        with api.env.adopt_roles(["Manager"]):
+            setup.upgradeProfile(PROFILE)
+        self.assertEqual(setup.getLastVersionForProfile(PROFILE), ("20261129",))
+        self.assertNotIn(INDEX, catalog.indexes())
+        self.assertIsInstance(services.getOrdering(), UnorderedOrdering)
+        self.assertNotIn(DefaultOrdering.ORDER_KEY, IAnnotations(services))
+        self.assertIsInstance(portal["units"].getOrdering(), DefaultOrdering)
+        self.assertEqual(list(services.objectIds()), [guide.getId()])
+        self.assertGreater(len(portal["units"].objectIds()), 1)
