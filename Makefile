@@ -12,7 +12,7 @@ export SHANGNAN_FONT_CACHE := $(CURDIR)/.build/fonts
 # A fixed offset and not a name: Zope takes "CST", which Asia/Shanghai calls itself, for the middle of America.
 export TZ := <+08>-8
 
-.PHONY: help start build test check format messages bench import nightly lock clean
+.PHONY: help start build test check format messages bench import nightly openapi attack lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -72,9 +72,21 @@ import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json), KIND= of record;
 nightly: $(VAR)/.site  ## the night's work by hand, on a site that is not being served; a served one does it by itself
 	@umask 077; $(PY) -m shangnan.policy.nightly.command .build/parts/instance/etc/zope.conf
 
+.build/tools/%/.installed: build/attacks/%.txt | $(VENV)/.installed
+	@$(PY) -m venv .build/tools/$*
+	@$(VENV)/bin/uv pip install --quiet --python .build/tools/$*/bin/python --require-hashes -r $<
+	@touch $@
+
+openapi: build $(VAR)/.site  ## write the OpenAPI 3.1 description of the REST services to .build/openapi.json
+	@$(VENV)/bin/zconsole run .build/parts/instance/etc/zope.conf build/openapi/inside.py $(CURDIR)/build shangnan http://localhost:$(PORT)/shangnan $(CURDIR)/.build/openapi.json
+
+attack: build .build/fonts/.made .build/tools/schemathesis/.installed .build/tools/wapiti/.installed  ## attack a scratch site of its own; COUNT= cases for each office, SECONDS= for each attack
+	@$(PY) build/attack.py whole $(if $(COUNT),--count $(COUNT)) $(if $(SECONDS),--seconds $(SECONDS)) $(if $(ONLY),--only $(ONLY))
+
 lock:  ## renew the lock files from requirements.in and build/uv.in
 	$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
 	$(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header build/uv.in -o build/uv.txt
+	for tool in schemathesis wapiti; do $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header build/attacks/$$tool.in -o build/attacks/$$tool.txt; done
 
 clean:  ## remove what was built; the data in instance/var stays
 	rm -rf $(VENV) .build bin
