@@ -15,6 +15,7 @@ from functools import partial
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import logout
+from Products.CMFCore.permissions import ManagePortal
 from Products.PlonePAS.plugins.role import GroupAwareRoleManager
 from shangnan.policy.accounts.grants import BY_GROUP
 from shangnan.policy.accounts.grants import BY_HAND
@@ -155,6 +156,10 @@ class TestWaysToWrite(MatrixTestCase):
         replace(self.users, {RoleManager: GroupAwareRoleManager})
         transaction.commit()
         self.assertTrue(problems(self.tried(), self.allowed))
+
+    def test_the_permission_that_tells_the_superuser_is_nobody_elses(self) -> None:
+        held = [role["name"] for role in self.portal.rolesOfPermission(ManagePortal) if role["selected"]]
+        self.assertEqual(held, ["Manager"])
 
     def test_every_role_and_every_group_is_in_the_table(self) -> None:
         self.assertEqual(set(read_table()), set(self.portal.valid_roles()))
