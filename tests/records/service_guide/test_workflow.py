@@ -93,7 +93,21 @@ class TestChain(unittest.TestCase):
         step(self.portal, double, "review", "demo-reviewer")
         with self.assertRaises(Refused) as caught:
             step(self.portal, double, "publish", "demo-publisher")
-        self.assertEqual([gap.rule for gap in caught.exception.gaps], ["code_in_use"])
+        (gap,) = caught.exception.gaps
+        self.assertEqual(gap.rule, "code_in_use")
+        # Published guides are seen by everybody, so the holder is named.
+        self.assertIn(double.title, gap.message.mapping["holder"])
+
+    def test_drafts_reserve_no_code(self) -> None:
+        """A draft of another unit, at whatever stage, does not stop the revision of the guide that has the code."""
+        guide = add_guide(self.portal)
+        publish(self.portal, guide)
+        add_guide(self.portal, unit=OTHER_UNIT, code=guide.code)
+        waiting = add_guide(self.portal, code=guide.code)
+        step(self.portal, waiting, "submit", "demo-drafter")
+        step(self.portal, guide, "revise", "demo-drafter")
+        publish(self.portal, working_copy_of(guide))
+        self.assertEqual(len(versions(guide)), 2)
 
     def test_other_units_have_no_function_here(self) -> None:
         guide = add_guide(self.portal, unit=OTHER_UNIT)

@@ -10,6 +10,7 @@ from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.gaps import quoted
 from shangnan.policy.records.service_guide import revision
 from shangnan.policy.records.service_guide.catalogue import entry_for
 from shangnan.policy.records.service_guide.content import IServiceGuide
@@ -27,6 +28,8 @@ from zope.component import adapter
 from zope.interface import implementer
 
 # Transitions that change what the public sees; each leaves an entry in the change log of the list (动态网络公示).
+# In these nobody has decided yet that a guide shall have its code, so it keeps it from no other.
+UNPUBLISHED = frozenset({"draft", "pending", "reviewed"})
 PUBLIC_CHANGES = ("publish", "suspend", "resume", "cancel")
 
 
@@ -48,20 +51,37 @@ def _code_gaps(code: str, own_uid: str | None) -> list[Gap]:
     if not code:
         return []
     catalog = api.portal.get_tool("portal_catalog")
-    # Unrestricted: a code is taken whether or not its holder may be seen; only the fact is told.
-    holders = catalog.unrestrictedSearchResults(item_code=code, portal_type="ServiceGuide")
-    if any(own_uid != brain.UID and not brain.revision_of for brain in holders):
+    # Unrestricted: a code is taken whether or not its holder may be seen; only the fact is told to those who may not see it.
+    brains = catalog.unrestrictedSearchResults(item_code=code, portal_type="ServiceGuide")
+    holders = {
+        brain.UID
+        for brain in brains
+        if own_uid != brain.UID and not brain.revision_of and brain.review_state not in UNPUBLISHED
+    }
+    if not holders:
+        return []
+    names = [quoted(brain.Title) for brain in catalog.searchResults(UID=list(holders))]
+    if names:
         return [
             Gap(
                 "code_in_use",
                 "code",
                 _(
-                    "Another guide has the item code ${code}. Revise that one, or correct the code.",
-                    mapping={"code": code},
+                    "The guide ${holder} has the item code ${code} already. Revise that one, or correct the code.",
+                    mapping={"code": code, "holder": names[0]},
                 ),
             )
         ]
-    return []
+    return [
+        Gap(
+            "code_in_use",
+            "code",
+            _(
+                "Another guide has the item code ${code}. Revise that one, or correct the code.",
+                mapping={"code": code},
+            ),
+        )
+    ]
 
 
 @implementer(ITransitionGuard)
