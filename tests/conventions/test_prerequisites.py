@@ -21,6 +21,7 @@ INSTALLS = """\
 echo "$*" >> {home}/asked
 case "$*" in *install*chromium*) printf '#!/bin/sh\\n' > {home}/bin/chromium; chmod +x {home}/bin/chromium ;; esac
 case "$*" in *install*fonts-noto-cjk*) touch {home}/fonts ;; esac
+case "$*" in *install*libatomic1*) touch {home}/libatomic ;; esac
 """
 FAILS = """\
 #!/bin/sh
@@ -44,6 +45,11 @@ class TestPrepareTests(unittest.TestCase):
             found = which(name)
             assert found is not None, name
             (self.home / "bin" / name).symlink_to(found)
+        (self.home / "libatomic").touch()
+        self.program(
+            "ldconfig", f"#!/bin/sh\n[ ! -e {self.home}/libatomic ] || echo 'libatomic.so.1 => /lib/libatomic.so.1'\n"
+        )
+        self.program("git")
         self.program("fc-list", f"#!/bin/sh\n[ ! -e {self.home}/fonts ] || echo 'Noto Sans CJK SC'\n")
 
     def program(self, name: str, text: str = "#!/bin/sh\n") -> Path:
@@ -102,6 +108,16 @@ class TestPrepareTests(unittest.TestCase):
         self.assertEqual(self.run_it().returncode, 0)
         self.assertNotIn("chromium", self.asked())
         self.assertIn("fonts-noto-cjk", self.asked())
+
+    def test_the_library_of_the_driver_is_installed(self) -> None:
+        self.program("chromium")
+        (self.home / "fonts").touch()
+        (self.home / "libatomic").unlink()
+        self.assertRefused(self.run_it(), "libatomic1")
+        self.program("apt-get", INSTALLS)
+        self.user(0)
+        self.assertEqual(self.run_it().returncode, 0)
+        self.assertRegex(self.asked(), r"install .* libatomic1\n$")
 
     def test_sudo_serves_where_it_asks_nothing(self) -> None:
         self.program("apt-get", INSTALLS)
