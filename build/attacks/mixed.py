@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import mean
+from urllib.parse import quote
 
 import itertools
 import json
@@ -35,7 +36,7 @@ def requests(site: Site) -> Iterator[Request]:
     count = itertools.count()
     plain: list[Request] = [
         ("GET", path, None, {}),
-        ("GET", f"{path}/@@search?SearchableText=身份证".encode().decode("latin-1"), None, {}),
+        ("GET", f"{path}/@@search?SearchableText={quote('身份证')}", None, {}),
         ("GET", f"{path}/services", None, {"Accept": "application/json"}),
         ("GET", f"{path}/@search?SearchableText=x&fullobjects=1&b_size=1000", None, {"Accept": "application/json"}),
         ("GET", f"{path}/no-such-page", None, {}),
@@ -77,7 +78,7 @@ def measure(site: Site, pid: int, number: int) -> dict[str, object]:
         "requests": sum(statuses.values()),
         "statuses": dict(sorted(statuses.items())),
         "memory_mb": memory,
-        "grown_mb": round(mean(memory[-3:]) - mean(memory[:3]), 1),
+        "grown_mb": float(round(mean(memory[-3:]) - mean(memory[:3]), 1)),
     }
 
 

@@ -21,10 +21,10 @@ WORKED, FREE, COMPLETE = "班", "休", "完整"
 MAX_DAYS = 1000
 MAX_RANGE = 31
 ONE_DAY = timedelta(days=1)
-_LINE = re.compile(
-    rf"\s*(?P<first>\d{{4}}-\d{{2}}-\d{{2}})(?:\s*至\s*(?P<last>\d{{4}}-\d{{2}}-\d{{2}}))?\s+(?P<kind>[{WORKED}{FREE}])(?:\s.*)?"
-)
-_YEAR = re.compile(rf"\s*(?P<year>[12]\d{{3}})\s+{COMPLETE}(?:\s.*)?")
+# For lines without white space around them; what begins with a run of it is tried at each of its places anew.
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_LINE = re.compile(rf"(?P<first>{_DAY})(?:\s*+至\s*+(?P<last>{_DAY}))?\s++(?P<kind>[{WORKED}{FREE}])(?:\s.*+)?")
+_YEAR = re.compile(rf"(?P<year>[12]\d{{3}})\s++{COMPLETE}(?:\s.*+)?")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def read_table(lines: Iterable[str]) -> Table:
     days: dict[date, bool] = {}
     complete: set[int] = set()
     for line in lines:
-        if year := _YEAR.fullmatch(line):
+        if year := _YEAR.fullmatch(line.strip()):
             complete.add(int(year["year"]))
         days.update(_days(line))
     return Table(days, frozenset(complete))
@@ -71,11 +71,11 @@ def read_table(lines: Iterable[str]) -> Table:
 
 def table_line(line: str) -> bool:
     """Tell whether a line of the table can be read."""
-    return bool(_days(line)) or _YEAR.fullmatch(line) is not None
+    return bool(_days(line)) or _YEAR.fullmatch(line.strip()) is not None
 
 
 def _days(line: str) -> dict[date, bool]:
-    match = _LINE.fullmatch(line)
+    match = _LINE.fullmatch(line.strip())
     if match is None:
         return {}
     try:

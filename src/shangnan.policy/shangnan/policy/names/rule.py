@@ -14,7 +14,7 @@ MAX_LENGTH = 100
 # underscores come with codes and files.
 _SHAPE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 # Words with underscores are how programs call what they keep on an object, and no list can know all of them.
-_ATTRIBUTE = re.compile(r"(?!copy[0-9]*_of_)[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]*)+")
+_ATTRIBUTE = re.compile(r"\A(?!copy[0-9]*_of_)[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]*)+")
 _PREFIXES = ("aq_", "manage")
 # Sections that the site itself makes, right below its root. `notices` is also the view that shows them.
 SECTION_IDS = frozenset({"services", "dispatches", "regulations", "notices", "training", "party", "integrity", "units"})

@@ -10,7 +10,7 @@ import re
 # 机关代字〔2019〕153号; offices type every kind of bracket. Issuing marks are short and hold no sentence signs.
 # Blanks inside the mark (商 南 政 办 发) hide nothing; a line ends it.
 _NUMBER = re.compile(
-    r"((?:[一-鿿A-Za-z][^\S\n]*){1,20})[〔\[(【［（][\s]*([0-9]{4})[\s]*年?[\s]*[〕\])】］）][\s]*(?:第[\s]*)?([0-9]{1,5})[\s]*号"
+    r"((?:[一-鿿A-Za-z][^\S\n]*){1,20})[〔\[(【［（][\s]*([0-9]{4})[\s]*+(?:年[\s]*+)?[〕\])】］）][\s]*+(?:第[\s]*+)?([0-9]{1,5})[\s]*号"
 )
 # No sign parts a number from the sentence before it (根据商南政办发〔2019〕153号): after these words it may begin.
 _LEAD = re.compile(

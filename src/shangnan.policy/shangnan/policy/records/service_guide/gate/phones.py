@@ -13,7 +13,7 @@ import re
 _FEWEST_DIGITS, _MOST_DIGITS = 3, 16
 _LANDLINE = re.compile(r"(?P<area>0(?:10|2[0-9]|[3-9][0-9]{2}))(?P<number>[0-9]{7,8})")
 _FROM_ABROAD = re.compile(r"(?:00)?86(?:(?P<mobile>1[0-9]{10})|0?(?P<landline>[1-9][0-9]{8,10}))")
-_EXTENSION = re.compile(r"(?:转接?|分机|ext\.?|#)\s*:?\s*([0-9]+)", re.I)
+_EXTENSION = re.compile(r"(?:转接?|分机|ext\.?|#)\s*+(?::\s*+)?([0-9]+)", re.I)
 
 
 def phone_numbers(text: str) -> set[tuple[str, str, str]]:
