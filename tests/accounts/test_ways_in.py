@@ -27,6 +27,7 @@ from tests.accounts.ways import PASSWORDS
 from tests.accounts.ways import SESSIONS
 from tests.accounts.ways import WAYS
 from tests.permissions.people import Person
+from tests.support import acting_as
 from typing import Any
 
 import requests
@@ -76,12 +77,14 @@ class TestWaysIn(unittest.TestCase):
 
     def locked(self) -> None:
         transaction.begin()
-        lock_account(NAME, "demo-secadmin", "外出学习")
+        with acting_as(self.portal, "demo-secadmin"):
+            lock_account(NAME, "demo-secadmin", "外出学习")
         transaction.commit()
 
     def locked_and_opened(self) -> None:
         self.locked()
-        open_account(NAME)
+        with acting_as(self.portal, "demo-secadmin"):
+            open_account(NAME)
         transaction.commit()
 
     def given_a_password(self) -> None:

@@ -25,6 +25,7 @@ class RequestState:
     :ivar sessions: sessions that the request came with: (record, session id).
     :ivar begun: by user id the session that this request began.
     :ivar ageing: (plugin, user id, session id) of a cookie that is to be issued anew.
+    :ivar limits: the settings of accounts, once they were read.
     :ivar seconds_to_wait: the longest wait that a password of this request met.
     """
 
@@ -34,6 +35,7 @@ class RequestState:
     sessions: list[tuple[AccountRecord, str]] = field(default_factory=list)
     begun: dict[str, str] = field(default_factory=dict)
     ageing: tuple[Any, str, str] | None = None
+    limits: Any = None
     seconds_to_wait: int = 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import fields
 from plone.registry.interfaces import IRegistry
+from shangnan.policy.accounts.request_state import state_of
 from shangnan.policy.permissions import _
 from zope import schema
 from zope.component import queryUtility
@@ -99,9 +100,12 @@ DEFAULTS = Limits()
 
 
 def limits() -> Limits:
-    """Return the settings of the site that is being served, or the defaults."""
+    """Return the settings of the site that is being served, or the defaults; read once in a request."""
     registry = queryUtility(IRegistry)
     if registry is None:
         return DEFAULTS
-    found = {name: registry.records.get(f"{PREFIX}.{name}") for name in NAMES}
-    return Limits(**{name: record.value for name, record in found.items() if record is not None})
+    state = state_of()
+    if state.limits is None:
+        found = {name: registry.records.get(f"{PREFIX}.{name}") for name in NAMES}
+        state.limits = Limits(**{name: record.value for name, record in found.items() if record is not None})
+    return state.limits
