@@ -1,0 +1,31 @@
+"""The demonstration's guides: brought in by the import and confirmed by the publisher's account, like anybody's."""
+
+from __future__ import annotations
+
+from plone import api
+from shangnan.policy.demonstration.content import add_guides
+from shangnan.policy.records.importing_run import IMPORT_ID
+from shangnan.policy.transfer.confirming import waiting_guides
+from shangnan.policy.transfer.import_batches import all_handed_over
+from tests.support import acting_as
+from tests.support import good_guides
+from tests.transfer.site import IMPORT_TESTING
+
+import unittest
+
+
+class TestGuides(unittest.TestCase):
+    layer = IMPORT_TESTING
+
+    def test_the_publisher_confirms_what_was_brought_in(self) -> None:
+        with api.env.adopt_roles(["Manager"]):
+            add_guides()
+        catalog = api.portal.get_tool("portal_catalog")
+        public = catalog.unrestrictedSearchResults(portal_type="ServiceGuide", review_state="published")
+        self.assertEqual({brain.item_code for brain in public}, {guide["code"] for guide in good_guides()})
+        for brain in public:
+            steps = brain._unrestrictedGetObject().workflow_history["service_guide_workflow"]
+            actors = [entry["actor"] for entry in steps]
+            self.assertEqual(actors, [IMPORT_ID, IMPORT_ID, IMPORT_ID, "demo-publisher"])
+        with acting_as(self.layer["portal"], "demo-publisher"):
+            self.assertEqual([waiting_guides(run) for run in all_handed_over()], [[]])
