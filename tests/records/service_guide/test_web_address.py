@@ -21,7 +21,7 @@ WRONG = (
     "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\nscript:x", "data:text/html,x", "vbscript:x", "file:///etc/passwd",
     "//evil.example", "/services", "http://x\"onclick=1", "http://x y", "http:\\x", "http://x\njavascript:y", "ftp://x", "mailto:a@b",
 )  # fmt: skip
-RIGHT = ("https://zwfw.example.gov.cn/item?id=1&x=2#a", "http://10.0.0.1:8080/x", "HTTPS://例子.中国/办")
+RIGHT = ("https://zwfw.example.gov.cn/item?id=1&x=2#a", "http://192.0.2.1:8080/x", "HTTPS://例子.中国/办")
 
 
 FIELDS = [
