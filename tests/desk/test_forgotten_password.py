@@ -15,7 +15,7 @@ import transaction
 import unittest
 
 NAME = "wei-an"
-PAGES = ("login-help", "mail_password_form", "mail_password")
+PAGES = ("login-help", "mail_password_form")
 
 
 class TestForgotten(unittest.TestCase):
