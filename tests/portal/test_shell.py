@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from plone import api
-from plone.app.testing import setRoles
-from plone.app.testing import TEST_USER_ID
-from plone.app.testing import TEST_USER_NAME
-from plone.app.testing import TEST_USER_PASSWORD
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import SITE_OWNER_PASSWORD
 from shangnan.policy.portal import resources
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.portal.browsing import Page
@@ -96,10 +94,8 @@ class TestStaff(unittest.TestCase):
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
         self.url = self.portal.absolute_url()
-        setRoles(self.portal, TEST_USER_ID, ["Manager"])
-        transaction.commit()
         self.browser = visitor(self.layer)
-        self.browser.addHeader("Authorization", f"Basic {TEST_USER_NAME}:{TEST_USER_PASSWORD}")
+        self.browser.addHeader("Authorization", f"Basic {SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}")
 
     def test_staff_get_plones_tools_in_our_order(self) -> None:
         self.browser.open(self.url)
@@ -116,7 +112,7 @@ class TestStaff(unittest.TestCase):
         for path in (
             "/folder_contents",
             "/services/edit",
-            "/services/@@sharing",
+            "/services/content_status_history",
             "/@@overview-controlpanel",
             "/@@usergroup-userprefs",
             "/@@manage-viewlets",
