@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shangnan.policy.interfaces import IShangnanLayer
+from shangnan.policy.rest.errors import RestErrors
 from shangnan.policy.rest.interfaces import IRestLayer
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.support import add_guide
@@ -69,3 +71,32 @@ class TestOverrides(unittest.TestCase):
             "tests.rest.test_overrides.is_ours", lambda service: "rest.vocabulary" not in str(type(service).__mro__)
         ):
             self.assertTrue(any("@vocabularies" in line for line in self.wrong()))
+
+
+class TestErrors(unittest.TestCase):
+    """A page that tells an error has a twin for REST: the more specific class wins over the layer."""
+
+    layer = SHANGNAN_INTEGRATION_TESTING
+
+    def told_as_pages(self) -> list[str]:
+        """Return the errors that a request for JSON is told by a page."""
+        pages = [
+            entry
+            for entry in getGlobalSiteManager().registeredAdapters()
+            if entry.name == "index.html" and len(entry.required) == 2 and entry.required[1] is IShangnanLayer
+        ]
+        errors = {entry.required[0] for entry in pages if issubclass(entry.required[0].inherit or object, Exception)}
+        self.assertGreater(len(errors), 5)
+        twins = {
+            entry.required[0]
+            for entry in getGlobalSiteManager().registeredAdapters()
+            if entry.name == "index.html" and entry.required[1:] == (IRestLayer,) and issubclass(entry.factory, RestErrors)
+        }
+        return sorted(error.__name__ for error in errors - twins)
+
+    def test_json_is_told_as_json(self) -> None:
+        self.assertEqual(self.told_as_pages(), [])
+
+    def test_an_error_without_a_twin_is_found(self) -> None:
+        with patch("tests.rest.test_overrides.IRestLayer", IShangnanLayer):
+            self.assertTrue(self.told_as_pages())

@@ -20,8 +20,9 @@ COLUMN_HINTS = {
     "orderableReverse": _("column_orderable_reverse", default=": sort the other way round"),
     "orderableRemove": _("column_orderable_remove", default=": back to the order of the folder"),
 }
-# Columns that the script offers, in English, where the catalog has none of that name.
+# Columns that the script offers, in English, where the catalog or the list of questions has none of that name.
 OFFERED_BY_SCRIPT = {
+    "Subject": "Tags",
     "portal_type": "Type",
     "last_comment_date": "Last comment date",
     "total_comments": "Total comments",
