@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
-from openapi.bodies import BODIES
+from openapi.bodies import body_of
 from openapi.bodies import STEP
 from openapi.json_schema import Schema
 from openapi.kinds import Kind
@@ -70,8 +70,9 @@ def _body(
     method: str, name: str, here: Sequence[Kind], kinds: Sequence[Kind], section_holds: Sequence[str]
 ) -> Schema | None:
     """Return the schema of the body of an operation: {} for none, None where the operation means nothing here."""
-    if (method, name) in BODIES:
-        return BODIES[method, name]
+    known = body_of(method, name)
+    if known is not None:
+        return known
     if name == STEPS:
         return STEP if any(kind.steps for kind in here) else None
     if method == "PATCH" and not name:

@@ -53,7 +53,7 @@ def wrong_parameter(name: str, value: Any, sortable: frozenset[str]) -> bool:
         good = digits.isascii() and digits.isdigit() and len(digits) < 8 and int(digits) <= MOST_OF.get(name, MOST)
         return not (good and int(digits) >= NUMBERS.get(name, 0))
     if name in FLAGS:
-        return value not in YES_OR_NO
+        return not (isinstance(value, str) and value in YES_OR_NO)
     if name in TEXTS:
         return not isinstance(value, str)
     if name == "sort_on":
