@@ -54,6 +54,12 @@ RECORD_SERVICES = (
     "/@navroot", "/@linkintegrity", "/@translations", "/@versions", "/@site", "/@querystring", "/@userschema", "/@rules", "/@tus-upload",
     "/@email-notification", "/@upgrade", "/@teaser", "/@preferences", "/@id-resolver", "/file", "/@@download/file", "/@@images/file",
 )  # fmt: skip
+# Pages of Plone that anybody could open on anything.
+OPEN_ON_ANYTHING = (
+    "/main_template", "/plone_context_state/object_title", "/plone_context_state/workflow_state", "/sitemap", "/uuid", "/title",
+    "/description", "/plone_layout/bodyClass", "/breadcrumbs_view/breadcrumbs", "/plone_interface_info/item_interface_names",
+    "/plone_lock_info", "/content-core", "/footer", "/history", "/contenthistory", "/standard_macros", "/render-toolbar",
+)  # fmt: skip
 FILE_ALL_PAGES = (
     "/view", "/@@download", "/@@display-file", "/@@display-file/file", "/@@images/file", "/@@images", "/file", "/edit", "/data",
     "/++atrest++file", "/++attribute++file", "/++api++", "/++api++/@@download/file", "/manage_DAVget", "/manage_FTPget", "/manage_main",

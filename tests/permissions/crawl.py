@@ -115,6 +115,8 @@ class Crawl:
                 self.all_of(url, addresses.FILE_PAGES, addresses.FILE_SERVICES * first)
                 if first and thoroughly:
                     self.all_of(url, addresses.FILE_ALL_PAGES, addresses.FILE_ALL_SERVICES)
+                    if self.visitor.login_name is None:
+                        self._as_programs_ask(url, addresses.FILE_ALL_PAGES)
                 continue
             in_part = first or self.canaries.partly_hidden(name, code)
             self.all_of(url, addresses.MAIN_PAGES if in_part else (), addresses.MAIN_SERVICES)
@@ -122,13 +124,24 @@ class Crawl:
                 self._every_way(url, self.canaries.uid(name))
 
     def _every_way(self, url: str, uid: str) -> None:
-        self.all_of(url, *addresses.of_record())
+        pages, services = addresses.of_record()
+        self.all_of(url, pages, services)
+        if self.visitor.login_name is None:
+            self._as_programs_ask(url, pages)
         self.look(f"{url}/@search?{addresses.EVERYTHING}", JSON)
         self.look(f"{self.site}/resolveuid/{uid}")
         self.look(f"{self.site}/@search?UID={uid}&metadata_fields=_all", JSON)
         self.look(url.replace(self.site, f"{self.site}/++api++", 1))
         for method in ("PROPFIND", "OPTIONS", "HEAD", "LOCK", "COPY", "SEARCH"):
             self._take(f"{url} {method}", self.visitor.ask(url, PAGE, method))
+
+    def _as_programs_ask(self, url: str, pages: Iterable[str]) -> None:
+        """Look at pages as JSON and without `@@`, by both ways of asking: the publisher walks such an address otherwise."""
+        by_api = url.replace(self.site, f"{self.site}/++api++", 1)
+        for path in (*pages, *addresses.OPEN_ON_ANYTHING):
+            plain = path.replace("/@@", "/")
+            self.look(url + plain, JSON)
+            self.look(by_api + plain, JSON)
 
     def links(self, most: int) -> None:
         """Follow links breadth first, from the home page."""
