@@ -17,6 +17,7 @@ from shangnan.policy.units.people import add_person
 from tests.accounts.asking import Asker
 from tests.accounts.asking import rights
 from tests.accounts.asking import stored_local_roles
+from tests.http.rows import opened
 from tests.support import acting_as
 from tests.support import add_guide
 from tests.support import unit_uid
@@ -315,6 +316,8 @@ class TestSharing(RightsTestCase):
 
     def test_not_even_by_the_superuser_and_only_this_guard_stands_there(self) -> None:
         before = stored_local_roles(self.portal)
+        # The list closes the address to everybody already; what holds behind it is what is tried.
+        self.enterContext(opened("method,content,manage_setLocalRoles,POST,Manager,for this test\n"))
         request = ("services/manage_setLocalRoles", {"userid": "demo-staff", "roles:list": "UnitApprover"})
         self.refused(self.superuser.form(*request), "逐项共享")
         self.assertEqual(stored_local_roles(self.portal), before)
