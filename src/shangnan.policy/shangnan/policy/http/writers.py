@@ -1,22 +1,24 @@
-"""A WSGI filter: of the requests that may write, one at a time in each process; whoever only reads waits for nobody.
+"""A WSGI filter: of the requests that may write, one at a time in each process; who only reads or is nobody yet waits for nobody.
 
 A process of Python computes one thing at a time anyway, so writers gain nothing by running at once, and lose: two records that are
 added at the same moment change the same pages of the text index, and the second one's whole request is done again, at last in vain.
-Between processes Zope's own repetition remains.
+Between processes Zope's own repetition remains. Visitors write nothing but their own signing in, and could fill the line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Iterable
+from shangnan.policy.http.limits import carries_credentials
 from shangnan.policy.http.refusals import Application
 from shangnan.policy.http.refusals import Environ
 from threading import Lock
 from typing import Any
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
-# Seconds after which a writer goes on beside the one before it: a long import must not keep everybody out.
-PATIENCE = 15.0
+# Seconds after which a writer goes on beside the one before it: whoever waits holds a thread of the server, and a long import
+# must keep neither writers nor, by them, readers out.
+PATIENCE = 3.0
 
 
 class OneWriter:
@@ -33,7 +35,8 @@ class OneWriter:
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         """Pass a request on. Zope commits before it answers, so the turn ends with the call."""
-        if environ.get("REQUEST_METHOD", "GET") in READING:
+        known = carries_credentials(environ.get("HTTP_AUTHORIZATION", ""), environ.get("HTTP_COOKIE", ""))
+        if environ.get("REQUEST_METHOD", "GET") in READING or not known:
             return self.application(environ, start_response)
         has_turn = self._turn.acquire(timeout=self.patience)
         try:
