@@ -15,6 +15,7 @@ from tests.packaging.built import names_in_wheel
 from tests.packaging.built import PACKAGE
 from tests.packaging.built import ROOT
 from tests.packaging.built import run
+from xml.etree import ElementTree
 
 import json
 import unittest
@@ -96,4 +97,5 @@ class TestWheel(unittest.TestCase):
         self.assertLessEqual(workflows, set(found["workflows"]))
         self.assertLessEqual({"services", "units"}, set(found["sections"]))
         self.assertRegex(found["chinese"], "[一-鿿]")
-        self.assertEqual(found["version"], ["1000"])
+        stated = ElementTree.parse(ROOT / "profiles" / "default" / "metadata.xml").findtext("version")
+        self.assertEqual(found["version"], [stated])
