@@ -90,7 +90,9 @@ class TestErrors(unittest.TestCase):
         twins = {
             entry.required[0]
             for entry in getGlobalSiteManager().registeredAdapters()
-            if entry.name == "index.html" and entry.required[1:] == (IRestLayer,) and issubclass(entry.factory, RestErrors)
+            if entry.name == "index.html"
+            and entry.required[1:] == (IRestLayer,)
+            and issubclass(entry.factory, RestErrors)
         }
         return sorted(error.__name__ for error in errors - twins)
 
