@@ -10,6 +10,7 @@ from plone.locking.interfaces import ILockable
 from shangnan.policy.records.importing_run import IMPORT_ID
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
+from shangnan.policy.registry import committing
 from shangnan.policy.transfer import batches
 from shangnan.policy.transfer import guides_import
 from shangnan.policy.transfer.guide_ids import guide_id
@@ -249,7 +250,7 @@ class AtTheSameTime(unittest.TestCase):
             self.assertRaises(ConflictError),
         ):
             run(list_file([item(1)]))
-        self.assertEqual(writing.call_count, batches.ATTEMPTS)
+        self.assertEqual(writing.call_count, committing.ATTEMPTS)
         self.assertEqual(guides(), {})
 
 

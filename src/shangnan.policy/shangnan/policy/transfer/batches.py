@@ -12,13 +12,8 @@ from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.report import RowResult
 from shangnan.policy.transfer.rows import Row
 from typing import Any
-from ZODB.POSException import ConflictError
-
-import transaction
 
 BATCH = 100
-# Two imports of one list run into each other once per batch at most; more attempts than that mean something else.
-ATTEMPTS = 10
 
 BatchImport = Callable[[Sequence[Row]], list[RowResult]]
 
@@ -28,28 +23,6 @@ def batches(rows: Rows) -> Iterator[list[Row]]:
     waiting = iter(rows)
     while batch := list(islice(waiting, BATCH)):
         yield batch
-
-
-def committed(batch_import: BatchImport, batch: Sequence[Row]) -> list[RowResult]:
-    """Import a batch and commit it; where another process was faster, look again and do what is left.
-
-    :raises ZODB.POSException.ConflictError: after ATTEMPTS.
-    """
-    for attempt in range(ATTEMPTS):
-        transaction.begin()
-        try:
-            results = batch_import(batch)
-            transaction.commit()
-        except ConflictError:
-            transaction.abort()
-            if attempt == ATTEMPTS - 1:
-                raise
-        except BaseException:
-            transaction.abort()
-            raise
-        else:
-            return results
-    raise AssertionError("unreachable")
 
 
 def note_origin(record: Any, note: str) -> None:

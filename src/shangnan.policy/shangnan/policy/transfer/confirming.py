@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from functools import partial
 from plone import api
 from shangnan.policy.records.transitions import Refused
-from shangnan.policy.transfer.batches import ATTEMPTS
+from shangnan.policy.registry.committing import committed
 from shangnan.policy.transfer.import_batches import HandedOver
 from shangnan.policy.transfer.import_batches import in_state_of_waiting
 from shangnan.policy.transfer.import_batches import waits_as_imported
 from typing import Any
-from ZODB.POSException import ConflictError
 from zope.i18nmessageid import Message
 
 import transaction
@@ -60,7 +60,9 @@ def decide(run: HandedOver, transition: str, opinion: str, after: str = "", comm
     decided = Decided()
     for chunk in _chunks(uids[:IN_ONE_CALL] if commit else uids):
         done, refused = (
-            _committed(run, chunk, transition, opinion) if commit else _taken(run, chunk, transition, opinion)
+            committed(partial(_taken, run, chunk, transition, opinion))
+            if commit
+            else _taken(run, chunk, transition, opinion)
         )
         decided.done += done
         decided.refused += refused
@@ -75,24 +77,6 @@ def _chunks(uids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 Taken = tuple[int, list[tuple[str, str, list[Message]]]]
-
-
-def _committed(run: HandedOver, uids: Sequence[str], transition: str, opinion: str) -> Taken:
-    for attempt in range(ATTEMPTS):
-        transaction.begin()
-        try:
-            taken = _taken(run, uids, transition, opinion)
-            transaction.commit()
-        except ConflictError:
-            transaction.abort()
-            if attempt == ATTEMPTS - 1:
-                raise
-        except BaseException:
-            transaction.abort()
-            raise
-        else:
-            return taken
-    raise AssertionError("unreachable")
 
 
 def _taken(run: HandedOver, uids: Sequence[str], transition: str, opinion: str) -> Taken:

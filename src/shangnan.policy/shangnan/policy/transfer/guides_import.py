@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from plone.uuid.interfaces import IUUID
 from shangnan.policy.records.importing_run import import_as_system
 from shangnan.policy.records.importing_run import ImportRun
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.registry.committing import committed
 from shangnan.policy.transfer.batches import batches
-from shangnan.policy.transfer.batches import committed
 from shangnan.policy.transfer.batches import import_note
 from shangnan.policy.transfer.guide_plan import Action
 from shangnan.policy.transfer.guide_plan import Plan
@@ -63,7 +64,7 @@ def import_guides(
     report = Report(rows.filename, rows.sha256, dry_run, rows.ignored)
     batch_import = _BatchImport(site, rows, publish, dry_run, ImportRun(import_note(rows, actor_note), by))
     for batch in batches(rows):
-        results = batch_import(batch) if dry_run or one_transaction else committed(batch_import, batch)
+        results = batch_import(batch) if dry_run or one_transaction else committed(partial(batch_import, batch))
         report.add(results)
         progress(len(report.results), rows.total)
     report.seconds = perf_counter() - began

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
@@ -15,8 +16,8 @@ from shangnan.policy.records.importing_run import import_as_system
 from shangnan.policy.records.importing_run import import_by_person
 from shangnan.policy.records.importing_run import ImportRun
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.registry.committing import committed
 from shangnan.policy.transfer.batches import batches
-from shangnan.policy.transfer.batches import committed
 from shangnan.policy.transfer.batches import import_note
 from shangnan.policy.transfer.batches import note_origin
 from shangnan.policy.transfer.progress import Progress
@@ -83,7 +84,7 @@ def import_records(
             raise FileRefused(_("You may not add records of this kind: ${kind}.", mapping={"kind": known.title}))
         batch_import = _BatchImport(section, known, dry_run, note)
         for batch in batches(rows):
-            report.add(batch_import(batch) if dry_run or one_transaction else committed(batch_import, batch))
+            report.add(batch_import(batch) if dry_run or one_transaction else committed(partial(batch_import, batch)))
             progress(len(report.results), rows.total)
     report.seconds = perf_counter() - began
     return report

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from plone import api
 from plone.dexterity.utils import createContentInContainer
@@ -27,11 +28,9 @@ from shangnan.policy.records.integrity.letter.accounts import people_among
 from shangnan.policy.records.integrity.letter.levels import TOP
 from shangnan.policy.records.integrity.letter.plain import TEXT_PARTS
 from shangnan.policy.records.transitions import Refused
+from shangnan.policy.registry.committing import committed
 from shangnan.policy.units.directory import all_units
 from typing import Any
-from ZODB.POSException import ConflictError
-
-import transaction
 
 BATCH = 100
 ATTEMPTS = 5
@@ -93,7 +92,7 @@ def make_letters(campaign: Any, commit: bool = True, progress: Callable[[int, in
     people, total = people_without_letter(campaign), len(due_people(campaign))
     made = 0
     for batch in _batches(people):
-        made += _committed(campaign, batch) if commit else _make(campaign, batch)
+        made += committed(partial(_make, campaign, batch), ATTEMPTS, anew=False) if commit else _make(campaign, batch)
         if progress is not None:
             progress(made, len(people))
     return Made(made, total - made)
@@ -102,24 +101,6 @@ def make_letters(campaign: Any, commit: bool = True, progress: Callable[[int, in
 def _batches(people: Sequence[Mapping[str, str]]) -> Iterator[Sequence[Mapping[str, str]]]:
     for start in range(0, len(people), BATCH):
         yield people[start : start + BATCH]
-
-
-def _committed(campaign: Any, batch: Sequence[Mapping[str, str]]) -> int:
-    """Make a batch and commit it; where another run was faster, look again and make what is left."""
-    for attempt in range(ATTEMPTS):
-        try:
-            made = _make(campaign, batch)
-            transaction.commit()
-        except ConflictError:
-            transaction.abort()
-            if attempt == ATTEMPTS - 1:
-                raise
-        except BaseException:
-            transaction.abort()
-            raise
-        else:
-            return made
-    raise AssertionError("unreachable")
 
 
 def _make(campaign: Any, batch: Sequence[Mapping[str, str]]) -> int:
