@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
@@ -37,9 +38,11 @@ THREADS = 8
 READERS = 20
 PIPELINE = Path(__file__).parents[2] / "instance" / "etc" / "wsgi.ini.in"
 
+SIGNED_IN = {"HTTP_COOKIE": "__ac=x"}
+
 
 class TestOneWriter(unittest.TestCase):
-    def run_together(self, method: str, patience: float = 5) -> int:
+    def run_together(self, method: str, patience: float = 5, who: Mapping[str, str] = SIGNED_IN) -> int:
         """Send four requests at once; return how many were in the application at the same time."""
         inside, most = 0, 0
 
@@ -55,7 +58,7 @@ class TestOneWriter(unittest.TestCase):
 
         def ask() -> None:
             start.wait()
-            door({"REQUEST_METHOD": method}, lambda *_: None)
+            door({"REQUEST_METHOD": method, **who}, lambda *_: None)
 
         threads = [Thread(target=ask) for _ in range(4)]
         for thread in threads:
@@ -72,10 +75,13 @@ class TestOneWriter(unittest.TestCase):
         self.assertGreater(self.run_together("GET"), 1)
         self.assertGreater(self.run_together("POST", patience=0.01), 1)
 
+    def test_visitors_stand_in_no_line(self) -> None:
+        self.assertGreater(self.run_together("POST", who={}), 1)
+
     def test_a_failure_ends_the_turn(self) -> None:
         door = OneWriter(mock.Mock(side_effect=[ValueError, [b""]]), 0.01)
         with self.assertRaises(ValueError):
-            door({"REQUEST_METHOD": "POST"}, None)
+            door({"REQUEST_METHOD": "POST", **SIGNED_IN}, None)
         self.assertFalse(door._turn.locked())
 
     def test_it_stands_right_before_zope(self) -> None:
