@@ -30,6 +30,8 @@ class AccountSessions(SessionPlugin):
     """The ticket says who and since when; the account's record says whether that session is still one."""
 
     security = ClassSecurityInfo()
+    # What fails here is a fault that is told and logged; the user folder would take it for nobody having signed in.
+    _dont_swallow_my_exceptions = True
 
     def __init__(self, id: str, title: str | None = None, path: str = "/") -> None:
         super().__init__(id, title, path)
@@ -82,6 +84,15 @@ class AccountSessions(SessionPlugin):
         secret = self._getSigningSecret(user_id)
         ticket = tktauth.createTicket(secret, user_id, tokens=(session_id,), timestamp=int(now()))
         self._setCookie(ticket, response)
+
+    @security.private
+    def extractCredentials(self, request: Any) -> dict[str, Any]:
+        """Return the ticket of a request; what is no ASCII, which Plone's plugin fails on, is no ticket."""
+        cookie = request.get(self.getProperty("cookie_name"), "")
+        if not isinstance(cookie, str) or not cookie.isascii():
+            return {}
+        found: dict[str, Any] = super().extractCredentials(request)
+        return found
 
     @security.private
     def authenticateCredentials(self, credentials: Any) -> tuple[str, str] | None:

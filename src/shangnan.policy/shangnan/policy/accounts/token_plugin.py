@@ -22,6 +22,8 @@ class AccountTokens(JWTAuthenticationPlugin):
     """A token lives as long as a session may be idle; renewing goes on until the session's own end."""
 
     security = ClassSecurityInfo()
+    # What fails here is a fault that is told and logged; the user folder would take it for nobody having signed in.
+    _dont_swallow_my_exceptions = True
 
     def _sessions(self) -> Any:
         return self._getPAS()._getOb("session")

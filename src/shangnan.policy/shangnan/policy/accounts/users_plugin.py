@@ -37,6 +37,8 @@ class AccountPasswords(ZODBUserManager):
     """What both plugins, of the site and of Zope's root, do otherwise than their base."""
 
     security = ClassSecurityInfo()
+    # What fails here is a fault that is told and logged; the user folder would take it for nobody having signed in.
+    _dont_swallow_my_exceptions = True
 
     def _records(self) -> Any:
         return self._getPAS()._getOb("session").records

@@ -22,18 +22,23 @@ class Refusal:
     :param status: number and reason, as in the first line of an answer.
     :param text: a sentence for people, in Chinese: what is wrong and what to do.
     :param retry_after: seconds after which it may be tried once more; the page does so by itself. 0: never.
+    :param error_number: under which a fault stands in the log.
     """
 
     status: str
     text: str
     retry_after: int = 0
+    error_number: str = ""
 
     def answer(self, environ: Environ, start_response: StartResponse) -> list[bytes]:
         """Give it as the answer to a request."""
         if "json" in environ.get("HTTP_ACCEPT", "") or "/++api++" in environ.get("PATH_INFO", ""):
             kind = "application/json"
             reason = self.status.partition(" ")[2].title().replace(" ", "")
-            body = json.dumps({"type": reason, "message": self.text}, ensure_ascii=False).encode()
+            told = {"type": reason, "message": self.text}
+            if self.error_number:
+                told["error_number"] = self.error_number
+            body = json.dumps(told, ensure_ascii=False).encode()
         else:
             kind, body = "text/html;charset=utf-8", self.page()
         headers = [("Content-Type", kind), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")]

@@ -8,8 +8,11 @@ from OFS.CopySupport import CopyError
 from plone.rest.errors import ErrorHandling
 from plone.restapi.exceptions import DeserializationError
 from plone.restapi.exceptions import QueryParsingError
+from shangnan.policy.http.faults import number_of
 from shangnan.policy.permissions import _
 from shangnan.policy.portal.errors.astray import is_astray
+from shangnan.policy.portal.errors.helpers import is_helper
+from shangnan.policy.portal.errors.view import fault_to_tell
 from shangnan.policy.records.transitions import Refused
 from typing import Any
 from zExceptions import Forbidden
@@ -64,12 +67,21 @@ class RestErrors(ErrorHandling):
     """Exceptions of REST requests. A failure of ours is told without its inside, which the log keeps."""
 
     context: Any
+    #: Number of the fault, where it is one.
+    number = ""
 
     def __call__(self) -> None:
-        if status_of(self.context) == 500 and is_astray(self.request):
-            self.context = NotFound(self.request.get("URL", ""))
+        request = self.request
+        if status_of(self.context) == 500 and is_astray(request, self.context):
+            self.context = NotFound(request.get("URL", ""))
+        fault = None if is_helper(request) else fault_to_tell(request, self.context, status_of(self.context))
         if is_misplaced(self.context):
-            self.context = Forbidden(translate(_("This cannot be copied or moved there."), context=self.request))
+            self.context, fault = (
+                Forbidden(translate(_("This cannot be copied or moved there."), context=request)),
+                None,
+            )
+        if fault is not None:
+            self.context, self.number = fault, number_of(request, fault)
         # plone.rest goes by the name of the class alone. Locked, since it sets the status once more; what is not found
         # may yet be a redirect, and keeps its right to set another one.
         if status_of(self.context) != 404:
@@ -85,6 +97,8 @@ class RestErrors(ErrorHandling):
         if details:
             result["errors"] = details
             result["message"] = "\n".join(entry["message"] for entry in details)
+        elif self.number:
+            result |= {"message": translate(PLAIN[500], context=self.request), "error_number": self.number}
         elif status_of(exception) in PLAIN:
             result["message"] = translate(PLAIN[status_of(exception)], context=self.request)
         return result

@@ -9,7 +9,7 @@ from typing import Any
 
 HELPERS = frozenset(
     """
-    author-feedback-template contact-info-email display_query_results download-version mail_password_template pas_info
+    author-feedback-template babel_utils contact-info-email display_query_results download-version mail_password_template pas_info
     pas_member pas_search plone.outputfilters_captioned_image ploneform-macros redirect-to-uuid registered_notify_template
     text-transform update_version_before_edit update_version_on_edit version-view version_file_view version_image_view
     """.split()
