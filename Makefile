@@ -8,7 +8,6 @@ PKG := src/shangnan.policy/shangnan/policy
 VAR := instance/var
 ANSWERS ?= instance/answers/demonstration.json
 PY_DIRS := $(PKG) tests build instance
-export SHANGNAN_FONT_CACHE := $(CURDIR)/.build/fonts
 # A fixed offset and not a name: Zope takes "CST", which Asia/Shanghai calls itself, for the middle of America.
 export TZ := <+08>-8
 
@@ -37,14 +36,10 @@ $(VENV)/.installed: requirements.txt build/uv.txt src/shangnan.policy/pyproject.
 	@rm -f .build/parts/instance/inituser
 	@touch $@
 
-.build/fonts/.made: .build/.installed $(addprefix $(PKG)/paper/,fonts.py sources.py repertoire.py convert.py contours.py sfnt.py cache.py)
-	@$(PY) -m shangnan.policy.paper.fonts
-	@mkdir -p .build/fonts && touch $@
-
 $(VAR)/.site: | .build/.installed
 	@build/make-site $(ANSWERS)
 
-test: build .build/fonts/.made  ## run every test; the last line counts them
+test: build  ## run every test; the last line counts them
 	@build/prepare-tests
 	@build/run-tests $(TESTS)
 
@@ -63,7 +58,7 @@ format:  ## bring code, templates and XML into shape
 messages:  ## collect the texts to translate
 	$(PY) build/i18n.py extract
 
-bench: build .build/fonts/.made  ## measure beside a stock Plone site; writes docs/figures
+bench: build  ## measure beside a stock Plone site; writes docs/figures
 	@$(PY) build/bench.py
 
 import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json), KIND= of record; DRY=1 only reports, PUBLISH=1 BY=account brings complete guides before another publisher
@@ -80,7 +75,7 @@ nightly: $(VAR)/.site  ## the night's work by hand, on a site that is not being 
 openapi: build $(VAR)/.site  ## write the OpenAPI 3.1 description of the REST services to .build/openapi.json
 	@$(VENV)/bin/zconsole run .build/parts/instance/etc/zope.conf build/openapi/inside.py $(CURDIR)/build shangnan http://localhost:$(PORT)/shangnan $(CURDIR)/.build/openapi.json
 
-attack: build .build/fonts/.made .build/tools/schemathesis/.installed .build/tools/wapiti/.installed  ## attack a scratch site of its own; COUNT= cases for each office, SECONDS= for each attack
+attack: build .build/tools/schemathesis/.installed .build/tools/wapiti/.installed  ## attack a scratch site of its own; COUNT= cases for each office, SECONDS= for each attack
 	@$(PY) build/attack.py whole $(if $(COUNT),--count $(COUNT)) $(if $(SECONDS),--seconds $(SECONDS)) $(if $(ONLY),--only $(ONLY))
 
 lock:  ## renew the lock files from requirements.in and build/uv.in

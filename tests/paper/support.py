@@ -81,6 +81,15 @@ def fonts(pdf: bytes) -> Iterator[Any]:
                 yield holder["/Font"][name]
 
 
+def widths(descendant: Any) -> dict[int, float]:
+    """The widths that a CID font names, by CID (ISO 32000-1, 9.7.4.3, in the form "first [width ...]")."""
+    entries = list(descendant.get("/W", []))
+    found: dict[int, float] = {}
+    for first, given in zip(entries[::2], entries[1::2], strict=True):
+        found.update(enumerate(map(float, given), int(first)))
+    return found
+
+
 def strings(value: Any) -> Iterator[str]:
     """Every text inside plain data."""
     if isinstance(value, str):

@@ -61,7 +61,7 @@ class TestExampleGuides(unittest.TestCase):
             pdf = counter_pdf(guide, IMPRINT)
             self.assertEqual(counter_pdf(guide, IMPRINT), pdf)
             for font in support.fonts(pdf):
-                self.assertIn("/FontFile2", font["/DescendantFonts"][0]["/FontDescriptor"])
+                self.assertIn("/FontFile3", font["/DescendantFonts"][0]["/FontDescriptor"])
 
     def test_flawed_guides_are_one_page_too(self) -> None:
         for guide in FLAWED:

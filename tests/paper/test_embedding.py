@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fontTools.cffLib import CFFFontSet
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import settings
@@ -10,6 +12,7 @@ from io import BytesIO
 from pypdfium2 import PdfDocument
 from shangnan.policy.paper import fonts
 from shangnan.policy.paper import page
+from shangnan.policy.paper import sources
 from shangnan.policy.paper.characters import readable
 from shangnan.policy.paper.errors import MissingGlyph
 from shangnan.policy.paper.page import Facts
@@ -36,18 +39,45 @@ class TestFonts(unittest.TestCase):
         self.assertGreater(len(found), 2)
         for font in found:
             self.assertEqual(font["/Subtype"], "/Type0", font["/BaseFont"])
+            self.assertEqual(font["/Encoding"], "/Identity-H")
             descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
-            self.assertIn("/FontFile2", descriptor)
+            self.assertTrue({"/FontFile2", "/FontFile3"} & set(descriptor))
             self.assertRegex(font["/BaseFont"], r"^/[A-Z]{6}\+")
             self.assertIn("/ToUnicode", font)
 
-    def test_the_program_holds_just_the_characters_used(self) -> None:
-        (font,) = support.fonts(paper("一二三一"))
+    def test_a_postscript_font_goes_in_as_it_is_cut_down_to_the_characters_used(self) -> None:
+        text = "一二三一，Q"
+        (font,) = support.fonts(paper(text))
         descendant = font["/DescendantFonts"][0]
-        program = TTFont(BytesIO(descendant["/FontDescriptor"]["/FontFile2"].get_data()))
-        self.assertEqual(program["maxp"].numGlyphs, 4)
-        self.assertTrue(all(program["glyf"][name].numberOfContours for name in program.getGlyphOrder()[1:]))
-        self.assertEqual(list(descendant["/W"][1]), [1000, 1000, 1000])
+        self.assertEqual(descendant["/Subtype"], "/CIDFontType0")
+        program = descendant["/FontDescriptor"]["/FontFile3"]
+        self.assertEqual(program["/Subtype"], "/CIDFontType0C")
+        held = CFFFontSet()
+        held.decompile(BytesIO(program.get_data()), None)
+        glyphs = held[0].CharStrings
+        original = TTFont(next(source.path for source in sources.bundled() if source.name == "noto-sans"))
+        shapes, names, cff = original.getGlyphSet(), original.getBestCmap(), original["CFF "].cff[0]
+        self.assertEqual(set(glyphs.keys()), {".notdef", *(names[ord(character)] for character in text)})
+        self.assertEqual(descendant["/CIDSystemInfo"]["/Ordering"], cff.ROS[1])
+        widths = support.widths(descendant)
+        for character in set(text):
+            cut, whole = RecordingPen(), RecordingPen()
+            glyphs[names[ord(character)]].draw(cut)
+            shapes[names[ord(character)]].draw(whole)
+            self.assertEqual(cut.value, whole.value, character)
+            cid = int(names[ord(character)][3:])
+            self.assertEqual(widths.get(cid, 1000), shapes[names[ord(character)]].width, character)
+
+    def test_the_codes_are_cids_and_no_glyph_numbers(self) -> None:
+        text = "政务服务"
+        original = TTFont(next(source.path for source in sources.bundled() if source.name == "noto-sans"))
+        names = original.getBestCmap()
+        cids = [int(names[ord(character)][3:]) for character in text]
+        self.assertFalse(set(cids) & {original.getGlyphID(names[ord(character)]) for character in text})
+        drawn = b"".join(cid.to_bytes(2, "big") for cid in cids)
+        content = support.reader(paper(text)).pages[0].get_contents()
+        shown = [operands[0].original_bytes for operands, operator in content.operations if operator == b"Tj"]
+        self.assertIn(drawn, shown)
 
     def test_names_of_subsets_differ_when_the_subsets_do(self) -> None:
         names = {font["/BaseFont"] for text in ("一二", "一三") for font in support.fonts(paper(text))}
@@ -66,6 +96,13 @@ class TestText(unittest.TestCase):
 
     def test_likes_of_han_characters_stay_what_they_were(self) -> None:
         self.assertEqual(support.body(paper("⼀一⽂文兀兀")), "⼀一⽂文兀兀")
+
+    def test_characters_that_share_a_glyph_stay_apart_in_every_reader(self) -> None:
+        text = "一⼀二⼀一⼆文⽂"
+        pdf = paper(text)
+        self.assertEqual(len({font["/BaseFont"] for font in support.fonts(pdf)}), 1)
+        with PdfDocument(pdf) as read:
+            self.assertEqual(support.squeezed(read[0].get_textpage().get_text_range()), text)
 
     def test_markup_is_text(self) -> None:
         text = "<b>甲</b>&amp;<para>%s{{x}}\\(\\)"
@@ -103,7 +140,7 @@ class TestText(unittest.TestCase):
         self.assertEqual(support.body(paper(known, style)), support.squeezed(known))
 
     def _has(self, face: str, character: str) -> bool:
-        return any(ord(character) in entry.outlines for entry in fonts.face(face).links)
+        return any(ord(character) in entry.font for entry in fonts.face(face).links)
 
 
 class TestThreads(unittest.TestCase):

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from shangnan.policy.paper import cache
 from shangnan.policy.paper import fonts
+from shangnan.policy.paper import page
 from shangnan.policy.paper import sources
 from shangnan.policy.paper.chain import Face
 from shangnan.policy.paper.chain import link
 from shangnan.policy.paper.errors import FontsMissing
 from shangnan.policy.paper.errors import MissingGlyph
-from shangnan.policy.paper.outlines import Outlines
+from shangnan.policy.paper.font import Font
+from shangnan.policy.paper.page import Facts
+from shangnan.policy.paper.sheet import Repeated
 from shangnan.policy.paper.sources import FontSource
+from shangnan.policy.paper.styles import Style
+from shangnan.policy.paper.text import Text
+from tests.paper import support
 from tests.paper.support import collection
 from tests.paper.support import small_font
 
-import os
-import subprocess
-import sys
 import tempfile
 import unittest
+
+
+def paper(text: str, face: str) -> bytes:
+    return page.build([Text(text, Style(face=face))], Facts("标题", "商南县"), Repeated(page_number=""))
 
 
 class Folder(unittest.TestCase):
@@ -32,16 +38,16 @@ class Folder(unittest.TestCase):
     def font(self, name: str, characters: str) -> FontSource:
         path = self.folder / f"{name}.otf"
         path.write_bytes(small_font(characters, name))
-        return FontSource(name, path, whole=True)
+        return FontSource(name, path)
 
     def chain(self, *given: tuple[str, str]) -> Face:
-        return Face("test", [link(Outlines(self.font(name, characters))) for name, characters in given])
+        return Face("test", [link(Font(self.font(name, characters))) for name, characters in given])
 
 
 class TestChain(Folder):
     def test_each_character_comes_from_the_first_font_that_has_it(self) -> None:
         face = self.chain(("First", "一二"), ("Second", "二三"))
-        self.assertEqual([face.place(c).link.outlines.name for c in "一二三"], ["First", "First", "Second"])
+        self.assertEqual([face.place(c).link.font.name for c in "一二三"], ["First", "First", "Second"])
 
     def test_widths(self) -> None:
         self.assertAlmostEqual(self.chain(("First", "一二")).width("一二一"), 2.1)
@@ -53,6 +59,30 @@ class TestChain(Folder):
         self.assertEqual((error.character, error.code_point, error.face), ("😀", 0x1F600, "test"))
         self.assertIn("U+1F600", str(error))
         self.assertIn("GRINNING FACE", str(error))
+
+
+class TestMissingCharacters(Folder):
+    def test_what_can_be_printed(self) -> None:
+        for text in ("", None, "政务服务中心", "𬱖赟①\t甲\r\n乙\u200b\ufeff", "e\u0301"):
+            self.assertEqual(fonts.missing_characters(text), "", text)
+
+    def test_what_cannot_is_told_once_in_the_order_of_the_text(self) -> None:
+        self.assertEqual(fonts.missing_characters("甲😀乙ก甲😀\x07"), "😀ก\x07")
+
+    def test_one_face_that_lacks_it_is_enough(self) -> None:
+        self.addCleanup(fonts.use_own, {})
+        fonts.use_own({fonts.KAI: str(self.font("Own", "😀").path)})
+        self.assertEqual(fonts.missing_characters("甲😀", [fonts.KAI]), "")
+        self.assertEqual(fonts.missing_characters("甲😀", [fonts.KAI, fonts.SONG]), "😀")
+
+    def test_it_tells_what_drawing_tells(self) -> None:
+        for character in map(chr, (*range(0x250), *range(0x2000, 0x2100), 0x3400, 0x4E00, 0xE000, 0x1F600, 0x20000)):
+            try:
+                paper(character, fonts.SONG)
+                drawn = ""
+            except MissingGlyph as error:
+                drawn = error.character
+            self.assertEqual(fonts.missing_characters(character, [fonts.SONG]), drawn, ascii(character))
 
 
 class TestFaces(unittest.TestCase):
@@ -68,7 +98,7 @@ class TestFaces(unittest.TestCase):
                 self.assertEqual(caught.exception.code_point, ord(character))
 
     def test_a_regular_weight_that_stands_in_for_a_heavy_one_gets_a_stroke(self) -> None:
-        strokes = {entry.outlines.source.name: entry.embolden for entry in fonts.face(fonts.XIAOBIAOSONG).links}
+        strokes = {entry.font.source.name: entry.embolden for entry in fonts.face(fonts.XIAOBIAOSONG).links}
         self.assertGreater(strokes["noto-serif"], 0)
         self.assertEqual({entry.embolden for entry in fonts.face(fonts.SONG).links}, {0.0})
 
@@ -83,13 +113,13 @@ class TestOwnFonts(Folder):
         self.addCleanup(fonts.use_own, {})
 
     def names(self, face: str) -> Sequence[str]:
-        return [entry.outlines.name for entry in fonts.face(face).links]
+        return [entry.font.name for entry in fonts.face(face).links]
 
     def test_the_office_s_own_font_comes_first_and_the_others_help_out(self) -> None:
         fonts.use_own({fonts.FANGSONG: str(self.font("FangSong_GB2312", "一二").path)})
         face = fonts.face(fonts.FANGSONG)
-        self.assertEqual(face.place("一").link.outlines.name, "FangSong_GB2312")
-        self.assertNotEqual(face.place("三").link.outlines.name, "FangSong_GB2312")
+        self.assertEqual(face.place("一").link.font.name, "FangSong_GB2312")
+        self.assertNotEqual(face.place("三").link.font.name, "FangSong_GB2312")
 
     def test_a_face_of_a_collection(self) -> None:
         path = self.folder / "own.ttc"
@@ -103,10 +133,25 @@ class TestOwnFonts(Folder):
             fonts.use_own({fonts.KAI: "/no/such/font.ttf"})
         self.assertEqual(self.names(fonts.KAI), before)
 
+    def test_a_file_that_is_no_font_is_refused_and_changes_nothing(self) -> None:
+        before = self.names(fonts.KAI)
+        (self.folder / "letter.ttf").write_bytes(b"no font at all")
+        with self.assertRaisesRegex(FontsMissing, "letter.ttf"):
+            fonts.use_own({fonts.KAI: str(self.folder / "letter.ttf")})
+        self.assertEqual(self.names(fonts.KAI), before)
+
+    def test_a_file_written_over_while_it_is_in_use_changes_nothing(self) -> None:
+        path = self.font("Own", "一二").path
+        fonts.use_own({fonts.KAI: str(path)})
+        before = paper("一", fonts.KAI)
+        path.write_bytes(b"")
+        self.assertEqual(paper("一", fonts.KAI), before)
+        self.assertEqual(support.body(paper("二", fonts.KAI)), "二")
+
     def test_the_environment_names_fonts_too(self) -> None:
         path = str(self.font("Own", "一").path)
         told = sources.own("kai", {"SHANGNAN_FONT_KAI": f" {path}#2 "})
-        self.assertEqual(told, FontSource("own-kai", Path(path), 2))
+        self.assertEqual(told, FontSource("own-kai", Path(path), 2, own=True))
         self.assertIsNone(sources.own("kai", {"SHANGNAN_FONT_KAI": ""}))
         with self.assertRaises(FontsMissing):
             sources.own("kai", {"SHANGNAN_FONT_KAI": "/no/such/font.ttf"})
@@ -121,33 +166,3 @@ class TestOptionalFonts(Folder):
 
     def test_none_is_fine(self) -> None:
         self.assertEqual(list(sources.optional((self.folder / "nowhere",))), [])
-
-
-class TestPreparing(Folder):
-    def command(self, **environment: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "shangnan.policy.paper.fonts"]
-        known = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment}
-        return subprocess.run(command, env=known, capture_output=True, text=True, check=False, timeout=300)
-
-    def test_the_command_says_what_it_did(self) -> None:
-        fonts.prepare()
-        ended = self.command()
-        self.assertEqual((ended.returncode, ended.stderr), (0, ""))
-        self.assertRegex(ended.stdout, r"^fonts: \d+ files in .*, \d+\.\d s\n$")
-
-    def test_a_place_that_cannot_be_written_is_an_error(self) -> None:
-        (self.folder / "file").touch()
-        ended = self.command(SHANGNAN_FONT_CACHE=str(self.folder / "file" / "cache"))
-        self.assertEqual(ended.returncode, 1)
-        self.assertIn("file", ended.stderr)
-
-    def test_a_font_that_is_named_but_not_there_is_an_error(self) -> None:
-        ended = self.command(SHANGNAN_FONT_KAI="/no/such/font.ttf")
-        self.assertEqual((ended.returncode, ended.stdout), (1, ""))
-        self.assertIn("/no/such/font.ttf", ended.stderr)
-
-    def test_what_is_there_is_not_made_again(self) -> None:
-        fonts.prepare()
-        held = {path: path.stat().st_mtime_ns for path in cache.folder().rglob("*.ttf")}
-        self.assertGreaterEqual(fonts.prepare(), 4)
-        self.assertEqual({path: path.stat().st_mtime_ns for path in cache.folder().rglob("*.ttf")}, held)

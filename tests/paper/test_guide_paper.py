@@ -66,7 +66,7 @@ class TestExampleGuides(unittest.TestCase):
             self.assertEqual(guide_pdf(guide, IMPRINT), pdf)
             self.assertLess(len(pdf), 150_000, guide["name"])
             for font in support.fonts(pdf):
-                self.assertIn("/FontFile2", font["/DescendantFonts"][0]["/FontDescriptor"], guide["name"])
+                self.assertIn("/FontFile3", font["/DescendantFonts"][0]["/FontDescriptor"], guide["name"])
 
     def test_no_text_is_nearer_to_the_edge_than_the_margin(self) -> None:
         for pdf in papers()[::5]:

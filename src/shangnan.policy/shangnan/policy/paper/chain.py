@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shangnan.policy.paper.embed import EmbeddedFont
 from shangnan.policy.paper.embed import registered
 from shangnan.policy.paper.errors import MissingGlyph
-from shangnan.policy.paper.outlines import Outlines
+from shangnan.policy.paper.font import Font
 from typing import NamedTuple
 
 
@@ -15,13 +15,13 @@ from typing import NamedTuple
 class Link:
     """One font of a chain.
 
-    :ivar outlines: the font
-    :ivar font: the same as reportlab knows it
+    :ivar font: the font
+    :ivar embedded: the same as reportlab draws with it
     :ivar embolden: width of a stroke drawn round its glyphs, in em, where a regular weight stands in for a heavy one
     """
 
-    outlines: Outlines
-    font: EmbeddedFont
+    font: Font
+    embedded: EmbeddedFont
     embolden: float = 0.0
 
 
@@ -32,9 +32,9 @@ class Placed(NamedTuple):
     advance: float
 
 
-def link(outlines: Outlines, embolden: float = 0.0) -> Link:
+def link(font: Font, embolden: float = 0.0) -> Link:
     """A link of a chain, its font registered with reportlab."""
-    return Link(outlines, registered(outlines), embolden)
+    return Link(font, registered(font), embolden)
 
 
 class Face:
@@ -58,13 +58,16 @@ class Face:
         if placed is None:
             code = ord(character)
             for candidate in self.links:
-                if code in candidate.outlines:
-                    placed = Placed(candidate, candidate.outlines.advance(code))
+                if code in candidate.font:
+                    placed = Placed(candidate, candidate.font.advance(code))
                     break
             else:
                 raise MissingGlyph(character, self.name)
             self._found[character] = placed
         return placed
+
+    def __contains__(self, character: str) -> bool:
+        return character in self._found or any(ord(character) in link.font for link in self.links)
 
     def width(self, text: str) -> float:
         """The width of a text set on one line, in em.

@@ -44,7 +44,7 @@ def _draw_run(canvas: Any, text: str, link: Link, style: Style, x: float, y: flo
         canvas.setLineWidth(stroke)
         canvas.setStrokeColor(style.colour)
     pen = canvas.beginText(x, y)
-    pen.setFont(link.font.fontName, style.size)
+    pen.setFont(link.embedded.fontName, style.size)
     pen.setFillColor(style.colour)
     if stroke:
         pen.setTextRenderMode(_FILL_AND_STROKE)

@@ -1,30 +1,19 @@
-"""The five faces of official papers, each a chain of fonts; and the command that prepares their fonts.
-
-``python -m shangnan.policy.paper.fonts`` converts every font it finds into the cache. Run it when building: a paper
-drawn without it converts what it needs on the spot, which takes seconds.
-"""
+"""The five faces of official papers, each a chain of fonts, and what they cannot set."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from shangnan.policy.paper import cache
 from shangnan.policy.paper import sources
 from shangnan.policy.paper.chain import Face
 from shangnan.policy.paper.chain import Link
 from shangnan.policy.paper.chain import link
-from shangnan.policy.paper.errors import PaperError
-from shangnan.policy.paper.outlines import Outlines
-from shangnan.policy.paper.repertoire import COMMON
-from shangnan.policy.paper.repertoire import PARTS
+from shangnan.policy.paper.characters import readable
+from shangnan.policy.paper.font import Font
 from shangnan.policy.paper.sources import FontSource
 
-import os
-import sys
 import threading
-import time
 
 HEI = "hei"
 SONG = "song"
@@ -53,7 +42,7 @@ _LAST_RESORTS = ("noto-song", "zen-hei")
 FACES = tuple(_ALWAYS)
 
 _lock = threading.Lock()
-_outlines: dict[FontSource, Link] = {}
+_opened: dict[FontSource, Link] = {}
 _faces: dict[str, Face] = {}
 _own_paths: dict[str, str] = {}
 
@@ -63,10 +52,10 @@ def use_own(paths: Mapping[str, str]) -> None:
 
     :param paths: face -> path (``#2`` at its end takes the third face of a collection); a face that is not named falls
         back to its environment variable (see :func:`sources.own`)
-    :raises FontsMissing: when a path is no file
+    :raises FontsMissing: when a path is no file, or no font
     """
     for name, path in paths.items():
-        sources.named(name, path)
+        Font(sources.named(name, path))
     with _lock:
         _own_paths.clear()
         _own_paths.update(paths)
@@ -95,7 +84,7 @@ def found(name: str) -> Iterator[tuple[FontSource, float]]:
 def face(name: str) -> Face:
     """A face by name: "hei" 黑体, "song" 宋体, "fangsong" 仿宋, "kai" 楷体, "xiaobiaosong" 小标宋.
 
-    :raises FontsMissing: see :func:`found`
+    :raises FontsMissing: see :func:`found`; or one of its files is no font
     :raises KeyError: for another name
     """
     with _lock:
@@ -105,59 +94,22 @@ def face(name: str) -> Face:
 
 
 def _link(source: FontSource, embolden: float) -> Link:
-    if source not in _outlines:
-        _outlines[source] = link(Outlines(source))
-    known = _outlines[source]
-    return Link(known.outlines, known.font, embolden)
+    if source not in _opened:
+        _opened[source] = link(Font(source))
+    known = _opened[source]
+    return Link(known.font, known.embedded, embolden)
 
 
-def _prepare(source: FontSource, part: str) -> None:
-    place = cache.folder() / cache.key(source)
-    cache.description(source, place)
-    cache.part(source, place, part)
+def missing_characters(text: str | None, faces: Iterable[str] = FACES) -> str:
+    """The characters of a text that cannot be printed: those that :func:`characters.readable` leaves and a face lacks.
 
-
-def prepare() -> int:
-    """Convert the fonts of all faces into the cache, in as many processes as there are processors (two at most).
-
-    Of the fonts that come with the installation all of GBK is made, of the preferred ones GB 2312, of the last resorts
-    nothing: what is left out is made when a paper needs it.
-
-    :returns: how many files the cache should hold; those already there cost nothing
-    :raises OSError: when the cache cannot be written
-    :raises FontsMissing: see :func:`found`
+    :param faces: the names of the faces that it will be set in
+    :returns: each such character once, in the order of the text; "" when the whole text can be printed
+    :raises FontsMissing: see :func:`face`
     """
-    cache.folder().mkdir(parents=True, exist_ok=True)
-    chosen = dict.fromkeys(source for name in FACES for source, _ in found(name) if source.name not in _LAST_RESORTS)
-    jobs = [
-        (source, part)
-        for part in PARTS  # what nearly every paper needs comes first: a site may be serving already
-        for source in chosen
-        if source.whole or part == COMMON
-    ]
-    waiting = [job for job in jobs if not cache.is_made(*job)]
-    workers = min(2, os.cpu_count() or 1, len(waiting))
-    if workers > 1:
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            for future in [pool.submit(_prepare, *job) for job in waiting]:
-                future.result()
-    else:
-        for job in waiting:
-            _prepare(*job)
-    return len(jobs)
-
-
-def main() -> int:
-    """The command; prints one line and returns the exit status."""
-    start = time.monotonic()
-    try:
-        files = prepare()
-    except (PaperError, OSError) as error:
-        print(f"fonts: {error}", file=sys.stderr)
-        return 1
-    print(f"fonts: {files} files in {cache.folder()}, {time.monotonic() - start:.1f} s")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    chains = [face(name) for name in faces]
+    return "".join(
+        character
+        for character in dict.fromkeys(readable(text).replace("\n", " "))
+        if any(character not in chain for chain in chains)
+    )

@@ -102,7 +102,7 @@ def build(
         invariant=1,
         lang="zh-CN",
         # Without a font of ours here, reportlab names Helvetica on every page, which is not embedded.
-        initialFontName=fonts.face(fonts.HEI).links[0].font.fontName,
+        initialFontName=fonts.face(fonts.HEI).links[0].embedded.fontName,
         title=readable(facts.title),
         author=readable(facts.author),
         subject=readable(facts.subject),

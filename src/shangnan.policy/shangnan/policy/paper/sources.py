@@ -17,17 +17,17 @@ _FANDOL = "texlive/texmf-dist/fonts/opentype/public/fandol"
 #: The folders that Debian and a local administrator install fonts under.
 ROOTS = (Path("/usr/share"), Path("/usr/local/share"))
 
-#: Optional fonts: our name -> (path under a root, number of the face in a collection, whether it is taken whole).
+#: Optional fonts: our name -> (path under a root, number of the face in a collection).
 #: Debian's packages texlive-lang-chinese, fonts-arphic-ukai, fonts-noto-cjk and fonts-wqy-zenhei. Number 2 of a Noto
-#: collection is the Simplified Chinese face. The whole ones are for characters that nothing else has.
+#: collection is the Simplified Chinese face.
 _OPTIONAL = {
-    "fandol-fang": (f"{_FANDOL}/FandolFang-Regular.otf", 0, False),
-    "fandol-kai": (f"{_FANDOL}/FandolKai-Regular.otf", 0, False),
-    "fandol-song-bold": (f"{_FANDOL}/FandolSong-Bold.otf", 0, False),
-    "arphic-kai": ("fonts/truetype/arphic/ukai.ttc", 0, False),
-    "noto-song-bold": ("fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 2, False),
-    "noto-song": ("fonts/opentype/noto/NotoSerifCJK-Regular.ttc", 2, True),
-    "zen-hei": ("fonts/truetype/wqy/wqy-zenhei.ttc", 0, True),
+    "fandol-fang": (f"{_FANDOL}/FandolFang-Regular.otf", 0),
+    "fandol-kai": (f"{_FANDOL}/FandolKai-Regular.otf", 0),
+    "fandol-song-bold": (f"{_FANDOL}/FandolSong-Bold.otf", 0),
+    "arphic-kai": ("fonts/truetype/arphic/ukai.ttc", 0),
+    "noto-song-bold": ("fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 2),
+    "noto-song": ("fonts/opentype/noto/NotoSerifCJK-Regular.ttc", 2),
+    "zen-hei": ("fonts/truetype/wqy/wqy-zenhei.ttc", 0),
 }
 _BUNDLED = {"noto-sans": "NotoSansSC-Regular.otf", "noto-serif": "NotoSerifSC-Regular.otf"}
 
@@ -39,13 +39,13 @@ class FontSource:
     :ivar name: our name for it, unique among the sources in use
     :ivar path: the file: OpenType (CFF), TrueType or a collection of either
     :ivar index: which face of a collection, from 0
-    :ivar whole: whether the rarest characters, outside GBK, are taken from it too
+    :ivar own: whether it is the office's, which may write over it while the site runs
     """
 
     name: str
     path: Path
     index: int = 0
-    whole: bool = False
+    own: bool = False
 
 
 def bundled() -> Iterator[FontSource]:
@@ -58,15 +58,15 @@ def bundled() -> Iterator[FontSource]:
             path = Path(str(files(_BUNDLE) / filename))
         except ModuleNotFoundError as error:
             raise FontsMissing("the package pylopdf-fonts-zh-cn is not installed") from error
-        yield FontSource(name, path, whole=True)
+        yield FontSource(name, path)
 
 
 def optional(roots: tuple[Path, ...] = ROOTS) -> Iterator[FontSource]:
     """The better fonts that this machine happens to have."""
-    for name, (relative, index, whole) in _OPTIONAL.items():
+    for name, (relative, index) in _OPTIONAL.items():
         for root in roots:
             if (root / relative).is_file():
-                yield FontSource(name, root / relative, index, whole)
+                yield FontSource(name, root / relative, index)
                 break
 
 
@@ -89,4 +89,4 @@ def named(face: str, value: str) -> FontSource:
         path, number = value, "0"
     if not Path(path).is_file():
         raise FontsMissing(f"the font for {face!r} is not a file: {path}")
-    return FontSource(f"own-{face}", Path(path), int(number))
+    return FontSource(f"own-{face}", Path(path), int(number), own=True)
