@@ -254,6 +254,7 @@ SYSTEM_ADMINISTRATOR = (
     Visit("{unit}/@@merge-unit", (send_unchecked('#content button[type="submit"]'),)),
     Visit("{unit}/content_status_history"),
     Visit("/@@manage-viewlets"),
+    Visit("/@@system-state"),
 )
 
 SECURITY_ADMINISTRATOR = (

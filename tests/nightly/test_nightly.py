@@ -5,31 +5,54 @@ from __future__ import annotations
 from contextlib import redirect_stderr
 from datetime import date
 from datetime import datetime
+from datetime import timedelta
+from html import unescape
 from io import StringIO
 from pathlib import Path
 from plone import api
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import ZONE
+from shangnan.policy.deployment import ADDRESSES
+from shangnan.policy.desk.system_state import missed_days
+from shangnan.policy.gaps import Gap
+from shangnan.policy.nightly.application import PORT
+from shangnan.policy.nightly.application import with_address
 from shangnan.policy.nightly.command import main
 from shangnan.policy.nightly.command import start
+from shangnan.policy.nightly.kept import claim
+from shangnan.policy.nightly.kept import JobResult
+from shangnan.policy.nightly.kept import KEPT
+from shangnan.policy.nightly.kept import kept_nights
+from shangnan.policy.nightly.kept import KeptNight
+from shangnan.policy.nightly.kept import may_claim
+from shangnan.policy.nightly.kept import SILENT
 from shangnan.policy.nightly.run import run_jobs
 from shangnan.policy.nightly.run import sites
 from shangnan.policy.nightly.watch import LONGEST
 from shangnan.policy.nightly.watch import seconds_to_midnight
 from shangnan.policy.nightly.watch import Watch
+from shangnan.policy.nightly.watch import work_on_all_sites
+from shangnan.policy.permissions import _
 from shangnan.policy.records.nightly import INightlyJob
+from shangnan.policy.records.printed_address import printed_address
+from shangnan.policy.refusals import Refused
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tempfile import TemporaryDirectory
+from tests.permissions.inside import Answer
+from tests.permissions.inside import Visitor
 from tests.records.regulation.examples import add_regulation
 from tests.records.regulation.examples import day
 from typing import Any
 from unittest.mock import patch
 from zc.lockfile import LockError
-from zope.component import getSiteManager
+from ZODB.POSException import ConflictError
+from zope.component import getGlobalSiteManager
 from zope.interface import implementer
 
 import transaction
 import unittest
+
+NIGHT = datetime(2026, 11, 29, 0, 0, 5, tzinfo=ZONE)
 
 
 class TestWatch(unittest.TestCase):
@@ -41,20 +64,21 @@ class TestWatch(unittest.TestCase):
     def test_once_for_a_date_and_again_after_a_failure(self) -> None:
         done: list[int] = []
 
-        def work() -> None:
+        def work() -> bool:
             done.append(1)
             if len(done) == 1:
                 raise RuntimeError("the database is busy")
+            return len(done) > 2
 
         watch = Watch(work)
         with self.assertLogs("shangnan.policy.nightly.watch", "ERROR"):
             watch.look()
-        watch.look()
-        watch.look()
-        self.assertEqual(len(done), 2)
-        with patch("shangnan.policy.nightly.watch.now", return_value=datetime(2099, 1, 1, tzinfo=ZONE)):
+        for _look in range(4):
             watch.look()
         self.assertEqual(len(done), 3)
+        with patch("shangnan.policy.nightly.watch.now", return_value=datetime(2099, 1, 1, tzinfo=ZONE)):
+            watch.look()
+        self.assertEqual(len(done), 4)
 
     def test_it_says_that_the_site_is_being_served(self) -> None:
         told = StringIO()
@@ -68,37 +92,202 @@ class TestWatch(unittest.TestCase):
         self.assertIn("@@run-due", told.getvalue())
 
 
-@implementer(INightlyJob)
-class Broken:
-    """A job that fails."""
+class TestRules(unittest.TestCase):
+    def test_who_may_claim_a_night(self) -> None:
+        good, bad = ("", "", True, 0, ""), ("", "", False, 0, "x")
+        heard = NIGHT.isoformat()
+        for night, moment, again, expected in (
+            (None, NIGHT, False, True),
+            ({"ended": "", "heard": heard, "jobs": {}}, NIGHT + SILENT / 2, True, False),
+            ({"ended": "", "heard": heard, "jobs": {}}, NIGHT + SILENT, False, True),
+            ({"ended": heard, "heard": heard, "jobs": {"a": good, "b": good}}, NIGHT, False, False),
+            ({"ended": heard, "heard": heard, "jobs": {"a": good, "b": good}}, NIGHT, True, True),
+            ({"ended": heard, "heard": heard, "jobs": {"a": good, "b": bad}}, NIGHT, False, True),
+        ):
+            with self.subTest(night=night, again=again):
+                self.assertEqual(may_claim(night, moment, again), expected)
 
-    title = "Broken"
+    def test_missed_days(self) -> None:
+        def kept(text: str, ended: str = "x", done: bool = True) -> KeptNight:
+            return KeptNight(text, "x", ended, "here", {"a": JobResult("x", "x", done)})
+
+        at = datetime(2026, 11, 29, 9, tzinfo=ZONE)
+        for nights, moment, expected in (
+            ([], at, [29]),
+            ([kept("2026-11-29")], at, []),
+            ([kept("2026-11-29", done=False)], at, [29]),
+            ([kept("2026-11-29", ended="")], at, [29]),
+            ([kept("2026-11-26"), kept("2026-11-28")], at, [27, 29]),
+            ([kept("2026-11-28")], datetime(2026, 11, 29, 0, 10, tzinfo=ZONE), []),
+        ):
+            with self.subTest(moment=moment):
+                self.assertEqual([each.day for each in missed_days(nights, moment)], expected)
+
+
+def text(answer: Answer) -> str:
+    """Return a page with its characters as people read them."""
+    return unescape(answer.content.decode())
+
+
+@implementer(INightlyJob)
+class Job:
+    """A job that fails with what it is given, so many times, and then does one thing."""
+
+    title = _("The night's work")
+
+    def __init__(self, *errors: Exception) -> None:
+        self.errors, self.runs = list(errors), 0
 
     def run(self, day: date) -> list[str]:
-        raise ValueError(day)
+        self.runs += 1
+        if self.errors:
+            raise self.errors.pop(0)
+        return ["办了一件事"]
 
 
 class TestRun(unittest.TestCase):
     layer = SHANGNAN_FUNCTIONAL_TESTING
 
-    def test_one_that_fails_does_not_stop_the_others(self) -> None:
-        regulation = add_regulation(self.layer["portal"], 1, "signed", effective_on=day(0).isoformat())
+    def setUp(self) -> None:
+        self.portal = self.layer["portal"]
+
+    def add(self, job: Job, name: str = "a-job-of-the-test") -> Job:
+        """Register a job, which comes before those of rooms."""
+        getGlobalSiteManager().registerUtility(job, INightlyJob, name)
+        self.addCleanup(getGlobalSiteManager().unregisterUtility, job, INightlyJob, name)
         transaction.commit()
-        broken = Broken()
-        getSiteManager().registerUtility(broken, INightlyJob, "a-broken-job")
-        self.addCleanup(getSiteManager().unregisterUtility, broken, INightlyJob, "a-broken-job")
+        return job
+
+    def latest(self) -> KeptNight:
+        """Return the latest night as another process sees it."""
+        transaction.begin()
+        return kept_nights(self.portal)[0]
+
+    def test_one_that_fails_does_not_stop_the_others_and_is_done_again_alone(self) -> None:
+        regulation = add_regulation(self.portal, 1, "signed", effective_on=day(0).isoformat())
+        broken, good = self.add(Job(ValueError("no such thing")), "a-broken-job"), self.add(Job())
         with self.assertLogs("shangnan.policy.nightly.run", "ERROR"):
             night = run_jobs(now().date())
         self.assertEqual(night.failed, ["a-broken-job"])
         self.assertTrue(any(regulation.title in line for line in night.lines))
         self.assertEqual(api.content.get_state(regulation), "in_force")
+        kept = self.latest()
+        self.assertFalse(kept.done)
+        self.assertTrue(kept.ended)
+        self.assertEqual(kept.jobs["a-broken-job"].reason, "发生了意外错误：ValueError no such thing")
+        self.assertEqual((kept.jobs["a-job-of-the-test"].done, kept.jobs["a-job-of-the-test"].count), (True, 1))
+        self.assertTrue(run_jobs(now().date()).claimed)
+        self.assertEqual((broken.runs, good.runs), (2, 1))
+        self.assertTrue(self.latest().done)
+        self.assertFalse(run_jobs(now().date()).claimed)
+        self.assertEqual((broken.runs, good.runs), (2, 1))
+
+    def test_conflicts_while_it_works_are_no_failure(self) -> None:
+        job = self.add(Job(ConflictError("met"), ConflictError("met")))
+        self.assertEqual(run_jobs(now().date()).failed, [])
+        self.assertEqual(job.runs, 3)
+
+    def test_a_refusal_is_told_in_its_words(self) -> None:
+        self.add(Job(Refused([Gap("x", "", _("Give a password."))])))
+        with self.assertLogs("shangnan.policy.nightly.run", "ERROR"):
+            run_jobs(now().date())
+        self.assertEqual(self.latest().jobs["a-job-of-the-test"].reason, "请填写密码。")
+
+    def test_a_night_that_another_process_works_on_is_left_alone(self) -> None:
+        job = self.add(Job())
+        self.assertTrue(claim(self.portal, now().date(), now()))
+        self.assertFalse(run_jobs(now().date()).claimed)
+        out, err = StringIO(), StringIO()
+        self.assertEqual(main(self.layer["app"], ["--site", "plone"], out, err), 1)
+        self.assertIn("另一个进程", err.getvalue())
+        self.assertEqual(job.runs, 0)
+        # It died, and was not heard of.
+        with patch("shangnan.policy.nightly.run.now", return_value=now() + SILENT):
+            self.assertTrue(run_jobs(now().date()).claimed)
+        self.assertEqual(job.runs, 1)
+
+    def test_of_two_that_claim_at_once_one_gets_it(self) -> None:
+        """Both have looked before the other has committed."""
+        manager, today = transaction.TransactionManager(), now()
+        claim(self.portal, (today - timedelta(days=1)).date(), today)
+        other = self.portal._p_jar.db().open(transaction_manager=manager)
+        theirs = other.root()["Application"]["plone"]
+        with patch("shangnan.policy.nightly.kept.transaction", manager):
+            commit = manager.commit
+
+            def meanwhile() -> None:
+                with patch("shangnan.policy.nightly.kept.transaction", transaction):
+                    self.assertTrue(claim(self.portal, today.date(), today))
+                commit()
+
+            with patch.object(manager, "commit", meanwhile):
+                self.assertFalse(claim(theirs, today.date(), today))
+        other.close()
+        self.assertEqual(len(kept_nights(self.portal)), 2)
+
+    def test_only_so_many_nights_are_kept(self) -> None:
+        first = date(2026, 1, 1)
+        for number in range(KEPT + 3):
+            claim(self.portal, first + timedelta(days=number), NIGHT)
+        nights = kept_nights(self.portal)
+        self.assertEqual(len(nights), KEPT)
+        self.assertEqual(nights[0].day, (first + timedelta(days=KEPT + 2)).isoformat())
 
     def test_it_finds_our_sites_and_the_command_tells_what_was_done(self) -> None:
         app: Any = self.layer["app"]
-        self.assertEqual([site.getId() for site in sites(app)], [self.layer["portal"].getId()])
-        add_regulation(self.layer["portal"], 2, "signed", effective_on=day(-1).isoformat())
+        self.assertEqual([site.getId() for site in sites(app)], [self.portal.getId()])
+        add_regulation(self.portal, 2, "signed", effective_on=day(-1).isoformat())
         transaction.commit()
         for site, status, said in (("plone", 0, "一次性告知制度（2）"), ("plone", 0, "完成"), ("none", 1, "")):
             out, err = StringIO(), StringIO()
             self.assertEqual(main(app, ["--site", site], out, err), status, err.getvalue())
             self.assertIn(said, out.getvalue())
+
+    def test_addresses_are_those_by_which_people_find_things(self) -> None:
+        """In jobs nobody asked for a page, so that no request knows what the site is called."""
+        found: list[str] = []
+
+        class Writes(Job):
+            def run(self, day: date) -> list[str]:
+                found.append(printed_address(api.portal.get()["services"]))
+                return []
+
+        self.add(Writes())
+        for environment, expected in (
+            ({ADDRESSES: "https://zwfw.example.gov.cn"}, "https://zwfw.example.gov.cn/services"),
+            ({ADDRESSES: "", PORT: "8123"}, "http://localhost:8123/plone/services"),
+            ({ADDRESSES: "", PORT: ""}, "http://localhost:8080/plone/services"),
+        ):
+            with patch.dict("os.environ", environment), patch("Zope2.app", lambda: self.layer["app"].aq_base):
+                app = with_address(self.layer["app"].aq_base)
+                self.assertEqual(main(app, ["--site", "plone"], StringIO(), StringIO()), 0)
+                self.assertEqual(found.pop(), expected)
+
+    def test_the_watch_goes_on_until_all_is_done(self) -> None:
+        self.add(Job(ValueError("first")))
+        connection = self.portal._p_jar.db().open
+        with patch("Zope2.app", lambda: connection().root()["Application"]):
+            with self.assertLogs("shangnan.policy.nightly.run", "ERROR"):
+                self.assertFalse(work_on_all_sites())
+            self.assertTrue(work_on_all_sites())
+
+    def test_the_system_administrator_sees_it(self) -> None:
+        self.add(Job(ValueError("no such thing")))
+        admin = Visitor(self.portal, "demo-sysadmin")
+        url, desk = f"{self.portal.absolute_url()}/@@system-state", f"{self.portal.absolute_url()}/@@my-desk"
+        self.assertIn("从未处理过", text(admin.ask(url)))
+        self.assertIn("夜间任务未完成", text(admin.ask(desk)))
+        with self.assertLogs("shangnan.policy.nightly.run", "ERROR"):
+            run_jobs(now().date())
+        page = text(admin.ask(url))
+        for said in ("部分失败", "ValueError no such thing", now().date().isoformat(), "更新收文办理期限"):
+            self.assertIn(said, page)
+        self.assertIn("夜间任务未完成", text(admin.ask(desk)))
+        self.assertTrue(run_jobs(now().date()).claimed)
+        self.assertNotIn("未按时完成", text(admin.ask(url)))
+        self.assertNotIn("夜间任务未完成", text(admin.ask(desk)))
+        for name in ("demo-staff", "demo-drafter", "demo-secadmin", None):
+            visitor = Visitor(self.portal, name)
+            self.assertNotEqual(visitor.ask(url).status, 200)
+            if name:
+                self.assertNotIn("夜间任务未完成", text(visitor.ask(desk)))

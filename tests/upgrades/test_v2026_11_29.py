@@ -13,6 +13,7 @@ from zope.annotation.interfaces import IAnnotations
 
 import unittest
 
+PANEL = "shangnan-system-state"
 PROFILE = "shangnan.policy:default"
 
 
@@ -26,6 +27,7 @@ class TestUpgrade(unittest.TestCase):
         services.setOrdering("")
         catalog.addIndex(INDEX, "KeywordIndex")
         guide = add_guide(portal)
+        api.portal.get_tool("portal_controlpanel").unregisterConfiglet(PANEL)
         self.assertIn(DefaultOrdering.ORDER_KEY, IAnnotations(services))
         setup.setLastVersionForProfile(PROFILE, "1000")
         with api.env.adopt_roles(["Manager"]):
@@ -35,5 +37,7 @@ class TestUpgrade(unittest.TestCase):
         self.assertIsInstance(services.getOrdering(), UnorderedOrdering)
         self.assertNotIn(DefaultOrdering.ORDER_KEY, IAnnotations(services))
         self.assertIsInstance(portal["units"].getOrdering(), DefaultOrdering)
+        panels = api.portal.get_tool("portal_controlpanel").listActions()
+        self.assertEqual([panel.id for panel in panels].count(PANEL), 1)
         self.assertEqual(list(services.objectIds()), [guide.getId()])
         self.assertGreater(len(portal["units"].objectIds()), 1)

@@ -17,7 +17,7 @@ from shangnan.policy.records.dispatch.incoming.transitions import REGISTER
 from shangnan.policy.records.dispatch.incoming.tray import refresh_limits
 from shangnan.policy.records.dispatch.incoming.working import link_reply
 from shangnan.policy.records.dispatch.incoming.working import name_people
-from shangnan.policy.records.regulation.due import run_due
+from shangnan.policy.records.nightly import INightlyJob
 from shangnan.policy.records.transitions import Refused
 from shangnan.policy.records.versions import versions
 from shangnan.policy.records.word import IWordByMail
@@ -37,6 +37,7 @@ from tests.support import step
 from typing import Any
 from zope.component import adapter
 from zope.component import getGlobalSiteManager
+from zope.component import getUtility
 from zope.component import provideHandler
 
 import re
@@ -273,7 +274,9 @@ class TestLimit(Incoming):
         self.assertEqual(self.due(), ("2027-01-04", "2027-01-04"))
         self.assertEqual(refresh_limits(), 0)
         dispatch.assigned_on = date(2026, 12, 29)
-        run_due()
+        job = getUtility(INightlyJob, "incoming-limits")
+        self.assertEqual(job.run(now().date()), ["1件收文的办理期限有变动。"])
+        self.assertEqual(job.run(now().date()), [])
         self.assertEqual(self.due(), ("2026-12-31", "2026-12-31"))
 
     def test_handlers_are_told_by_mail_without_a_word_of_the_dispatch(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.locales.unstarted import chinese_without_zope
+from shangnan.policy.nightly.application import with_address
 from shangnan.policy.nightly.run import run_jobs
 from shangnan.policy.permissions import _
 from typing import Any
@@ -33,7 +34,10 @@ def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
         err.write(chinese(_("There is no such site.")) + "\n")
         return 1
     setSite(site)
-    night = run_jobs(now().date())
+    night = run_jobs(now().date(), again=True)
+    if not night.claimed:
+        err.write(chinese(_("Another process is doing the night's work.")) + "\n")
+        return 1
     for line in night.lines:
         out.write(line + "\n")
     out.write(chinese(_("The night's work is done.")) + "\n")
@@ -47,7 +51,6 @@ def start(arguments: list[str]) -> int:
 
     :param arguments: path of zope.conf, then as `main` takes them.
     """
-    from Testing.makerequest import makerequest
     from Zope2.Startup.run import configure_wsgi
 
     import Zope2
@@ -62,7 +65,7 @@ def start(arguments: list[str]) -> int:
         )
         sys.stderr.write(chinese_without_zope(served) + "\n")
         return 1
-    return main(makerequest(app), arguments[1:], sys.stdout, sys.stderr)
+    return main(with_address(app), arguments[1:], sys.stdout, sys.stderr)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,12 @@ open the database file anyway.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from datetime import timedelta
 from shangnan.policy.calendar.clock import now
+from shangnan.policy.nightly.application import opened_application
+from shangnan.policy.nightly.kept import kept_nights
 from shangnan.policy.nightly.run import run_jobs
 from shangnan.policy.nightly.run import sites
 from threading import Event
@@ -20,7 +23,6 @@ from zope.processlifetime import IDatabaseOpenedWithRoot
 
 import logging
 import os
-import transaction
 
 log = logging.getLogger(__name__)
 SWITCH = "SHANGNAN_NIGHTLY"
@@ -41,10 +43,10 @@ def seconds_to_midnight(moment: datetime) -> float:
 class Watch(Thread):
     """Does the night's work once for each date that it sees.
 
-    :param work: does it; takes nothing. What it raises is logged and tried again at the next look.
+    :param work: does it; takes nothing, and returns whether it is done. Else, and where it raises, there is another look later.
     """
 
-    def __init__(self, work: Any) -> None:
+    def __init__(self, work: Callable[[], bool]) -> None:
         super().__init__(name="nightly", daemon=True)
         self.work, self.stopped, self.done_for = work, Event(), ""
 
@@ -54,12 +56,13 @@ class Watch(Thread):
         if today == self.done_for:
             return
         try:
-            self.work()
+            done = self.work()
         except Exception:  # whatever it was, the watch goes on: without it no later night would be worked off
             log.exception("The night's work failed; it is tried again.")
         else:
-            self.done_for = today
-            log.info("The night's work of %s is done.", today)
+            if done:
+                self.done_for = today
+                log.info("The night's work of %s is done.", today)
 
     def run(self) -> None:
         """Look now and after every midnight, until stopped."""
@@ -69,25 +72,17 @@ class Watch(Thread):
             self.stopped.wait(seconds_to_midnight(now()))
 
 
-def work_on_all_sites() -> None:
+def work_on_all_sites() -> bool:
     """Do the night's work of every site in the database.
 
-    :raises RuntimeError: where a job failed, so that it is tried again.
+    :returns: whether all of it is done; else there is another look later, at what has failed or another process has begun.
     """
-    from Testing.makerequest import makerequest
-
-    import Zope2
-
-    app = makerequest(Zope2.app())
-    failed: list[str] = []
-    try:
-        for _site in sites(app):
-            failed += run_jobs(now().date()).failed
-    finally:
-        transaction.abort()
-        app._p_jar.close()
-    if failed:
-        raise RuntimeError(", ".join(failed))
+    day, done = now().date(), True
+    with opened_application() as app:
+        for site in sites(app):
+            run_jobs(day)
+            done = done and any(night.day == day.isoformat() and night.done for night in kept_nights(site))
+    return done
 
 
 @adapter(IDatabaseOpenedWithRoot)

@@ -22,10 +22,6 @@ class ITray(Interface):
     people = Attribute("Tuple of keys; empty where it waits for nobody")
 
 
-class NewDay:
-    """The nightly run: what depends on the calendar is brought up to date. An event."""
-
-
 def waiting_keys(verb: str, principals: Iterable[str]) -> tuple[str, ...]:
     """Return the keys under which records that wait for users or groups are found."""
     return tuple(f"{verb} {principal}" for principal in principals)

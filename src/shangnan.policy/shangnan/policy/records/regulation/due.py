@@ -19,9 +19,7 @@ from shangnan.policy.records.regulation.lifecycle import expire
 from shangnan.policy.records.regulation.lifecycle import step_by_system
 from shangnan.policy.records.regulation.lifecycle import today
 from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.tray import NewDay
 from typing import Any
-from zope.event import notify
 from zope.interface import implementer
 
 import transaction
@@ -101,7 +99,6 @@ def run_due(day: date | None = None) -> Report:
         if not regulation.revision_of:
             expire(regulation)
             report.expired.append(regulation.title)
-    notify(NewDay())  # what else follows from the calendar
     return report
 
 

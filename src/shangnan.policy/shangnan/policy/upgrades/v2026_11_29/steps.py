@@ -30,3 +30,8 @@ def remove_confirmations_from_catalog(tool: SetupTool) -> None:
     catalog = api.portal.get_tool("portal_catalog")
     if INDEX in catalog.indexes():
         catalog.delIndex(INDEX)
+
+
+def offer_state_of_the_system(tool: SetupTool) -> None:
+    """Offer the page on the night's work and mails among the control panels."""
+    tool.runImportStepFromProfile("profile-shangnan.policy:default", "controlpanel", run_dependencies=False)

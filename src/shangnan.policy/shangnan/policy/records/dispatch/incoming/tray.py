@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from plone import api
 from plone.registry.interfaces import IRecordModifiedEvent
 from shangnan.policy.calendar.settings import ICalendarSettings
+from shangnan.policy.locales.chinese import chinese
+from shangnan.policy.permissions import _
 from shangnan.policy.records.dispatch.incoming.content import IIncomingDispatch
 from shangnan.policy.records.dispatch.incoming.reading import AT_WORK
 from shangnan.policy.records.dispatch.incoming.reading import limit_of
 from shangnan.policy.records.dispatch.incoming.reading import limit_shown
 from shangnan.policy.records.dispatch.incoming.reading import unread
+from shangnan.policy.records.nightly import INightlyJob
 from shangnan.policy.records.tray import ITray
-from shangnan.policy.records.tray import NewDay
 from shangnan.policy.records.tray import waiting_keys
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
@@ -77,7 +80,17 @@ def calendar_changed(event: IRecordModifiedEvent) -> None:
         refresh_limits()
 
 
-@adapter(NewDay)
-def new_day(event: NewDay) -> None:
+@implementer(INightlyJob)
+class LimitsKnown:
     """Every night: holidays that an update of the program has brought count now."""
-    refresh_limits()
+
+    title = _("Bring the limits of incoming dispatches up to date with the calendar")
+
+    def run(self, day: date) -> list[str]:
+        """Refresh the limits; tell how many have moved."""
+        count = refresh_limits()
+        return (
+            [chinese(_("${count} limits of incoming dispatches have moved.", mapping={"count": count}))]
+            if count
+            else []
+        )
