@@ -132,8 +132,8 @@ class Rows(unittest.TestCase):
         self.assertFalse(read(csv_bytes([ENGLISH, [*row, "", " "]]))[0].problems)
 
     def test_empty_needed_cells(self) -> None:
-        for key in ("unit", "name", "code"):
-            self.assertIn(f"“{key}” is empty", only_problem(csv_bytes(cells([item(1, **{key: "\u3000"})]))))
+        for key, title in (("unit", "实施主体"), ("name", "事项名称"), ("code", "事项编码")):
+            self.assertIn(f"“{title}” is empty", only_problem(csv_bytes(cells([item(1, **{key: "\u3000"})]))))
         self.assertFalse(read(csv_bytes(cells([item(1, parent="", type="")])))[0].problems)
 
     def test_too_long_a_cell_refuses_the_row_and_reading_goes_on(self) -> None:

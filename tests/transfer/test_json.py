@@ -63,7 +63,7 @@ class Guides(unittest.TestCase):
         rows = read('[1, "a", null, [1], {}, {"code": " "}, {"code": 5}, {"code": " A1 ", "name": 7}]')
         self.assertEqual([len(row.problems) for row in rows], [1] * 7 + [0])
         self.assertEqual(rows[-1].data, {"code": "A1", "name": 7})
-        self.assertIn("“code” is empty", str(FileRefused(rows[5].problems[0])))
+        self.assertIn("“事项编码” is empty", str(FileRefused(rows[5].problems[0])))
 
     def test_values_that_are_not_taken(self) -> None:
         self.assertIn("“name” is there twice", problem('[{"code": "A", "name": "a", "name": "b"}]'))

@@ -57,7 +57,8 @@ class Values(unittest.TestCase):
         day = datetime.date(2019, 12, 31)
         rows = read(xlsx_bytes([ENGLISH, ["县民政局", 12, 1.5, 1.0, True, 20190101], ["a", day, None, 10, "x", "C2"]]))
         self.assertEqual(list(rows[0].data.values()), ["县民政局", "12", "1.5", "01", "TRUE", "20190101"])
-        self.assertEqual(rows[1].data["name"], "2019-12-31T00:00:00")
+        self.assertEqual(rows[1].data["name"], "2019-12-31")
+        self.assertIn("is stored as a day", str(FileRefused(rows[1].problems[0])))
         self.assertEqual(rows[1].data["type_code"], "10")
 
     def test_formula_counts_by_its_last_value(self) -> None:
@@ -98,8 +99,8 @@ class Values(unittest.TestCase):
         )
         [found] = read(with_part(GOOD, SHEET, sheet_of(HEADER + row)))
         first, second = [str(FileRefused(problem)) for problem in found.problems]
-        self.assertIn("“unit” holds the error #REF!", first)
-        self.assertIn("“code” is stored as a number", second)
+        self.assertIn("“实施主体” holds the error #REF!", first)
+        self.assertIn("“事项编码” is stored as a number", second)
 
     def test_size_that_the_sheet_states_of_itself_is_not_believed(self) -> None:
         row = "<row>" + '<c t="str"><v>x</v></c>' * 6 + "</row>"
@@ -123,7 +124,7 @@ class Values(unittest.TestCase):
     def test_short_rows_are_filled_and_blank_ones_left_out(self) -> None:
         rows = read(xlsx_bytes([ENGLISH, [], ["县民政局", "甲"], [None, ""], [*cells([item(1)])[1], "多的"]]))
         self.assertEqual([row.number for row in rows], [3, 5])
-        self.assertIn("“code” is empty", str(FileRefused(rows[0].problems[0])))
+        self.assertIn("“事项编码” is empty", str(FileRefused(rows[0].problems[0])))
         self.assertEqual(rows[1].problems, ())
 
     def test_missing_column(self) -> None:

@@ -48,6 +48,20 @@ class TestReading(unittest.TestCase):
         self.assertEqual([row["hours"] for row in roster.rows], [2, 0])
         self.assertEqual([row["score"] for row in roster.scores], [80])
 
+    def test_headings_without_the_name_are_told_once(self) -> None:
+        rows = "\n".join(f"王{number},县民政局,是,4" for number in range(31))
+        self.assertEqual(
+            rules(cells_of(f"人名,单位,签到,学时\n{rows}")),
+            ["Row ${row}: the headings lack ${columns}. Add the column."],
+        )
+        self.assertEqual(rules(cells_of("王审核,窗口,签到,4")), [])
+        with_name = read_roster(cells_of(f"姓名,单位,签到,学时\n{rows}"))
+        self.assertEqual((len(with_name.rows), with_name.problems), (31, []))
+
+    def test_a_day_is_nobodys_name(self) -> None:
+        for day in ("2026-11-20", "2026-11-20 00:00:00"):
+            self.assertEqual(rules([[day, "县民政局", "是"]]), ["Row ${row}: the name is a day. Correct it."])
+
     def test_who_signed_in_has_the_hours_of_the_session(self) -> None:
         self.assertEqual(read_roster([["孙职员", "县局", "是"]], 3).rows[0]["hours"], 3)
         self.assertEqual(read_roster([["孙职员", "县局", "否"]], 3).rows[0]["hours"], 0)

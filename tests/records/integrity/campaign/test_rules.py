@@ -108,6 +108,20 @@ class TestRosterText(unittest.TestCase):
         turned += "王审核,张签发,demo-reviewer,县行政审批服务局,班子成员,副局长"
         self.assertEqual(read_roster(cells_of(turned)).rows, ROSTER[:2])
 
+    def test_headings_without_the_account_are_told_once(self) -> None:
+        people = "\n".join(f"王{number}\t局长\t县民政局\t个人\t" for number in range(31))
+        for headings in ("姓名\t职务\t单位\t层级\t上级", "姓名\t职务\t单位"):
+            roster = read_roster(cells_of(f"名单\n{headings}\n{people}"))
+            [problem] = roster.problems
+            self.assertEqual(str(problem), "Row ${row}: the headings lack ${columns}. Add the column.")
+            assert problem.mapping is not None
+            self.assertEqual(problem.mapping["columns"].partition("、")[0], "账号")
+            self.assertEqual((problem.mapping["row"], roster.rows), (2, []))
+
+    def test_a_day_is_nobodys_name(self) -> None:
+        [problem] = read_roster(cells_of(as_text(ROSTER[:1]).replace("张签发", "2026-11-20"))).problems
+        self.assertIn("the name is a day", problem)
+
     def test_what_cannot_be_used_is_told_by_row(self) -> None:
         def problems(text: str) -> list[str]:
             return [

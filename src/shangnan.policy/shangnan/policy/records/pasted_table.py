@@ -64,3 +64,8 @@ def columns_of(cells: Sequence[str], headings: Mapping[str, Sequence[str]]) -> d
             if word in words and key not in found:
                 found[key] = at
     return found
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a cell is what a spreadsheet program makes of a day, and so no name of anybody."""
+    return re.fullmatch(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?:[ T][0-9:]+)?", text) is not None

@@ -1,61 +1,59 @@
-"""The cells of a small workbook, as they stand: for lists that people keep in a spreadsheet and hand in."""
+"""The cells of a small workbook, as they show: for lists that people keep in a spreadsheet and hand in."""
 
 from __future__ import annotations
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from collections.abc import Sequence
 from shangnan.policy.permissions import _
 from shangnan.policy.transfer.refusals import FileRefused
+from shangnan.policy.transfer.shown import shown
 from shangnan.policy.transfer.spool import spool
-from shangnan.policy.transfer.xlsx_limits import check
+from shangnan.policy.transfer.workbook import visible_sheets
 from typing import Any
 from typing import BinaryIO
-from xml.etree.ElementTree import ParseError
-from xml.parsers import expat
-from zipfile import BadZipFile
-from zipfile import ZipFile
-
-import zlib
 
 MAX_ROWS = 2000
 MAX_COLUMNS = 50
 MAX_SIZE = 5 * 1024 * 1024
-# What openpyxl and the libraries below it raise for a damaged workbook: it checks nothing of its own.
-_DAMAGE = (
-    AttributeError, BadZipFile, EOFError, expat.ExpatError, IndexError, InvalidFileException, KeyError, NotImplementedError,
-    OSError, OverflowError, ParseError, RuntimeError, SyntaxError, TypeError, ValueError, zlib.error,
-)  # fmt: skip
 
 
 def workbook_cells(source: BinaryIO) -> list[list[Any]]:
-    """Return the cells of the first visible sheet of a workbook, formulas by their last result.
+    """Return the cells of the one visible sheet of a workbook on which something is written, formulas by their last result.
 
     :param source: binary stream of an .xlsx file of at most MAX_SIZE bytes.
-    :returns: at most MAX_ROWS rows of at most MAX_COLUMNS cells.
-    :raises FileRefused: where it is no workbook, is too large or unpacks to too much.
+    :returns: at most MAX_ROWS rows of at most MAX_COLUMNS cells: texts, yes and no, None for what is empty. Blank rows are there,
+        so that the number of each is that of the sheet.
+    :raises FileRefused: where it is no workbook, is too large, unpacks to too much or has rows on several sheets.
     """
     spooled = spool(source)
     if spooled.size > MAX_SIZE:
         raise FileRefused(_("The file is larger than ${limit} MB. Split it into several files.", mapping={"limit": 5}))
-    try:
-        with ZipFile(spooled.file) as archive:
-            check(archive)
-        spooled.file.seek(0)
-        workbook = load_workbook(spooled.file, read_only=True, data_only=True, keep_links=False)
-        sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-        if not sheets:
-            raise FileRefused(_("The workbook has no visible sheet."))
-        sheets[0].reset_dimensions()
-        rows = [list(row) for row in sheets[0].iter_rows(max_col=MAX_COLUMNS, max_row=MAX_ROWS + 1, values_only=True)]
-    except _DAMAGE as error:
+    written: dict[str, list[list[Any]]] = {}
+    for sheet in visible_sheets(spooled.file):
+        table: list[list[Any]] = []
+        for number, cells in sheet.rows(MAX_COLUMNS, MAX_ROWS + 1):
+            table += [[] for _blank in range(number - len(table) - 1)]
+            table.append([_cell(cell) for cell in cells[: _width(cells)]])
+        if table:
+            written[sheet.title] = table
+    if len(written) > 1:
         raise FileRefused(
             _(
-                "This is no readable .xlsx workbook. Open it in a spreadsheet program, save it again as .xlsx "
-                "and try once more."
+                "Several sheets hold rows: ${sheets}. Put the list on one sheet and hide or delete the others.",
+                mapping={"sheets": "、".join(written)},
             )
-        ) from error
+        )
+    rows = next(iter(written.values()), [])
     if len(rows) > MAX_ROWS:
         raise FileRefused(
             _("The file has more than ${limit} rows. Split it into several files.", mapping={"limit": MAX_ROWS})
         )
     return rows
+
+
+def _cell(cell: Any) -> Any:
+    return cell.value if isinstance(cell.value, bool) else shown(cell)[0] or None
+
+
+def _width(cells: Sequence[Any]) -> int:
+    """Return the number of cells up to the last that holds something."""
+    return max((at for at, cell in enumerate(cells, 1) if cell.value not in (None, "")), default=0)

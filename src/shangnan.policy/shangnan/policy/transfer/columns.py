@@ -36,6 +36,7 @@ class ListKind:
     :param key: the key that tells rows apart; empty where whoever takes the rows tells that.
     :param one_of: keys of which a file must have one at least.
     :param there: keys whose column a file must have, though it need not be filled.
+    :param days: keys whose cells hold days; in any other column a day is what a spreadsheet program made of something else.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -43,6 +44,7 @@ class ListKind:
     key: str
     one_of: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
+    days: frozenset[str] = frozenset()
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
@@ -79,8 +81,8 @@ CATALOGUE = ListKind(
     "basic_code",
     tuple(_TYPE),
 )
-# A title and a note above the header are usual in lists made by hand.
-HEADER_WITHIN = 10
+# A title and notes above the header are usual in lists made by hand.
+HEADER_WITHIN = 30
 
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
 
@@ -92,9 +94,10 @@ class Header:
     :param kind: of the list.
     :param number: number of the header's row, from 1.
     :param at: plain key to index of the column, from 0.
-    :param titles: plain key to the name that the file gives it.
+    :param titles: plain key to the name that messages use: the file's own, unless that is the name of programs.
     :param width: number of columns up to the last that has a name.
     :param others: index of the column to its name, for those that no import knows.
+    :param sheets: of a workbook, the names of sheets that are passed over though something is written on them.
     """
 
     number: int
@@ -103,11 +106,12 @@ class Header:
     width: int
     others: dict[int, str]
     kind: ListKind = ITEMS
+    sheets: tuple[str, ...] = ()
 
     @cached_property
     def ignored(self) -> tuple[str, ...]:
-        """Names of columns that no import knows."""
-        return tuple(self.others.values())
+        """Names of columns and sheets that no import knows."""
+        return (*self.others.values(), *self.sheets)
 
 
 def known_key(title: str, kind: ListKind = ITEMS) -> str | None:
@@ -119,7 +123,7 @@ def known_key(title: str, kind: ListKind = ITEMS) -> str | None:
 
 
 def known_columns(rows: Iterable[tuple[int, Sequence[str]]], kind: ListKind = ITEMS) -> int:
-    """Return how many of our columns the best of some rows names: 0 to 6.
+    """Return how many of our columns the best of some rows names.
 
     :param rows: (number, cells).
     :param kind: whose columns.
@@ -159,7 +163,7 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]], kind: ListKind = ITEM
     return Header(
         number=number,
         at=at,
-        titles={key: cells[index].strip() for key, index in at.items()},
+        titles={key: _title(key, cells[index], kind) for key, index in at.items()},
         width=max((index + 1 for index, title in enumerate(cells) if title.strip()), default=0),
         others={
             index: title.strip()[:60]
@@ -168,6 +172,11 @@ def find_header(rows: Iterable[tuple[int, Sequence[str]]], kind: ListKind = ITEM
         },
         kind=kind,
     )
+
+
+def _title(key: str, title: str, kind: ListKind) -> str:
+    """Return what messages call a column."""
+    return kind.names[key][0] if _plain(title) == key else " ".join(title.split())
 
 
 def _refuse_marked(rows: Iterable[tuple[int, Sequence[str]]]) -> None:
@@ -187,8 +196,10 @@ def _refuse_missing(keys: set[str], kind: ListKind) -> None:
     if missing:
         raise FileRefused(
             _(
-                "Columns are missing: ${missing}. The list needs a header with ${all}.",
+                "Columns are missing: ${missing}. The list needs a header with ${all} within its first ${rows} rows; in a text "
+                "file commas, tabs, semicolons or upright strokes (|) stand between the cells.",
                 mapping={
+                    "rows": HEADER_WITHIN,
                     "missing": "、".join(missing),
                     "all": "、".join(spellings[0] for spellings in kind.names.values()),
                 },

@@ -23,8 +23,8 @@ import csv
 
 # Characters in one line of the file: thirty of the longest cells.
 MAX_LINE = 1024 * 1024
-# What spreadsheet programs write as “CSV”, “CSV UTF-8” and “Unicode text”.
-_DELIMITERS = (",", "\t", ";")
+# What spreadsheet programs write as “CSV”, “CSV UTF-8” and “Unicode text”, and what databases write.
+_DELIMITERS = (",", "\t", ";", "|")
 
 
 def csv_rows(file: BinaryIO, kind: ListKind = ITEMS) -> Iterator[Row]:

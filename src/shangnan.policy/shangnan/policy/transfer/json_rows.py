@@ -9,6 +9,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.records.secret_marks import mark_in_cell
 from shangnan.policy.records.secret_marks import secret_problem
 from shangnan.policy.records.service_guide import plain
+from shangnan.policy.transfer.columns import ITEMS
 from shangnan.policy.transfer.encoding import detect
 from shangnan.policy.transfer.json_split import broken
 from shangnan.policy.transfer.json_split import Element
@@ -81,7 +82,7 @@ def _guide(number: int, data: dict[str, Any]) -> Row:
     """Return a guide as a row. Of its values only the code is looked at: the rest is the gate's business."""
     code = data.get("code")
     if not isinstance(code, str) or not code.strip():
-        return _refused(number, _("“${where}” is empty.", mapping={"where": "code"}))
+        return _refused(number, _("“${where}” is empty.", mapping={"where": ITEMS.names["code"][0]}))
     known = {key: value for key, value in data.items() if key in _KEYS}
     known["code"] = code.strip()
     others = {key[:60]: value for key, value in data.items() if key not in _KEYS}

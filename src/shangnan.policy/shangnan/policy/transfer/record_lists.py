@@ -21,6 +21,7 @@ from typing import Any
 from zope.component import getUtilitiesFor
 from zope.i18n import translate
 from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import IDate
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class RecordList:
     def list_kind(self) -> ListKind:
         """What the reader of files has to know."""
         names = {name: (self.heading(name), *column.also) for name, column in self.columns.items()}
-        return ListKind(names, self.needed, key="", there=self.kind.key)
+        days = frozenset(name for name in names if IDate.providedBy(self.fields[name]))
+        return ListKind(names, self.needed, key="", there=self.kind.key, days=days)
 
     @property
     def title(self) -> str:

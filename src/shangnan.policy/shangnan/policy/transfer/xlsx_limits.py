@@ -37,10 +37,11 @@ _HEAD = 256
 _EBCDIC = b"\x4c\x6f\xa7\x94"
 
 
-def check(archive: ZipFile) -> None:
+def check(archive: ZipFile) -> dict[str, list[str]]:
     """Refuse a workbook that unpacks to more than a list of items can need.
 
     :param archive: open for reading; pictures and other parts that are no XML are never unpacked.
+    :returns: name of a part to the ranges of cells that are merged in it.
     :raises FileRefused: beyond any of the limits above, with a document type, or with a formula whose result is not
         stored: it would be read as an empty cell.
     :raises zipfile.BadZipFile, zlib.error, expat.ExpatError: where it is damaged.
@@ -61,6 +62,7 @@ def check(archive: ZipFile) -> None:
             # Old drawings (VML) are often no XML in the end; nobody reads them, and whoever would stops at the same place.
             if part.filename.lower().endswith((".xml", ".rels")) or part.file_size > MAX_BROKEN:
                 raise
+    return counter.merged
 
 
 def may_be_xml(head: bytes) -> bool:
@@ -82,11 +84,13 @@ class _Counter:
 
     def __init__(self) -> None:
         self.elements = self.rows = 0
+        self.merged: dict[str, list[str]] = {}
         # Address of the cell that is being read, and the same where it holds a formula without a result so far.
         self.cell = self.formula = ""
 
     def read(self, archive: ZipFile, part: ZipInfo) -> None:
         """Count one part."""
+        self.part = part.filename
         self.path: list[str] = []
         self.in_row = 0
         self.text = 0
@@ -118,6 +122,8 @@ class _Counter:
             self._once(normpath(join("/", self.folder, attributes.get("Target", ""))))
         elif local == "sheet" and self.path and self.path[-1].endswith("sheets"):
             self._once(next((value for key, value in attributes.items() if key.endswith(":id")), ""))
+        elif local == "mergeCell":
+            self.merged.setdefault(self.part, []).append(attributes.get("ref", ""))
         elif self.path and self.path[-1] == "row":
             self.in_row += 1
             # An empty text is a result too (="").

@@ -13,6 +13,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import quoted
 from shangnan.policy.records.pasted_table import clean_cell
 from shangnan.policy.records.pasted_table import columns_of
+from shangnan.policy.records.pasted_table import is_day
 from shangnan.policy.records.secret_marks import marked_rows
 from typing import Any
 from zope.i18nmessageid import Message
@@ -21,6 +22,8 @@ MAX_ROWS = 1000
 MAX_PROBLEMS = 50
 # Rows among which the headings are looked for.
 TITLES = 5
+# So many of the words below make a row one of headings even without the name: somebody of a 窗口 who is there (签到) has two.
+HEADINGS_TELL = 3
 HEADINGS: dict[str, tuple[str, ...]] = {
     "name": ("姓名", "名字", "参训人员", "人员"),
     "user_id": ("账号", "帐号", "用户名", "登录名"),
@@ -66,6 +69,10 @@ def read_roster(table: Sequence[Sequence[Any]], session_hours: int | None = None
     # Lists have a title above their headings more often than not.
     found_at = next((at for at, (_number, cells) in enumerate(filled[:TITLES]) if _columns(cells)), None)
     columns = _columns(filled[found_at][1]) if found_at is not None else {}
+    if found_at is not None and "name" not in columns:
+        told = {"row": filled[found_at][0], "columns": HEADINGS["name"][0]}
+        found.problems.append(_("Row ${row}: the headings lack ${columns}. Add the column.", mapping=told))
+        return found
     people = filled[found_at + 1 :] if found_at is not None else filled
     columns = columns or dict(zip(WITHOUT_HEADINGS, range(len(WITHOUT_HEADINGS)), strict=True))
     score = columns.get("score")
@@ -96,7 +103,7 @@ def read_roster(table: Sequence[Sequence[Any]], session_hours: int | None = None
 def _columns(cells: list[str]) -> dict[str, int]:
     """Return the place of each column that a row of headings names; empty where it is no row of headings."""
     found = columns_of(cells, HEADINGS)
-    return found if "name" in found else {}
+    return found if "name" in found or len(found) >= HEADINGS_TELL else {}
 
 
 def _person(
@@ -106,6 +113,8 @@ def _person(
     problems: list[Message] = []
     if not name:
         problems.append(_("Row ${row}: the name is missing.", mapping={"row": number}))
+    if is_day(name):
+        problems.append(_("Row ${row}: the name is a day. Correct it.", mapping={"row": number}))
     if len(name) > 60 or len(unit) > 100 or len(cells.get("user_id", "")) > 100:
         problems.append(_("Row ${row}: name, unit or account is too long.", mapping={"row": number}))
     if name and (name, unit) in seen:

@@ -16,6 +16,7 @@ from shangnan.policy.records.integrity.campaign.plain import COLUMNS
 from shangnan.policy.records.integrity.letter.levels import LEVELS
 from shangnan.policy.records.pasted_table import clean_cell
 from shangnan.policy.records.pasted_table import columns_of
+from shangnan.policy.records.pasted_table import is_day
 from shangnan.policy.records.secret_marks import marked_rows
 from typing import Any
 from zope.i18nmessageid import Message
@@ -24,6 +25,10 @@ MAX_PEOPLE = 2000
 MAX_PROBLEMS = 50
 # So many lines may stand above the headings.
 TITLES = 5
+# So many of the words below make a row one of headings: nobody's name, post and unit are among them.
+HEADINGS_TELL = 2
+# What everybody on the list has, so that a list with headings has the columns.
+NEEDED = ("user_id", "name", "post", "unit", "level")
 LIMITS = {"user_id": 100, "name": 60, "post": 100, "unit": 100, "level": 20, "superior": 100}
 HEADINGS: dict[str, tuple[str, ...]] = {
     "user_id": ("账号", "帐号", "用户名", "登录名", "本人账号"),
@@ -66,11 +71,17 @@ def read_roster(table: Sequence[Sequence[Any]]) -> Roster:
     found.problems += marked_rows(filled)
     columns = {name: at for at, name in enumerate(COLUMNS)}
     # Lists have a title above their headings more often than not.
-    for at, (_number, cells) in enumerate(filled[:TITLES]):
+    for at, (number, cells) in enumerate(filled[:TITLES]):
         named = columns_of(cells, HEADINGS)
-        if {"name", "user_id"} <= set(named):
-            columns, filled = named, filled[at + 1 :]
-            break
+        if len(named) < HEADINGS_TELL:
+            continue
+        columns, filled = named, filled[at + 1 :]
+        missing = [HEADINGS[name][0] for name in NEEDED if name not in named]
+        if missing:
+            told = {"row": number, "columns": "、".join(missing)}
+            found.problems.append(_("Row ${row}: the headings lack ${columns}. Add the column.", mapping=told))
+            return found
+        break
     if not filled:
         found.problems.append(_("There is nobody in the list."))
     if len(filled) > MAX_PEOPLE:
@@ -95,10 +106,12 @@ def as_text(rows: Sequence[Mapping[str, str]]) -> str:
 
 
 def _add_person(found: Roster, number: int, row: dict[str, str]) -> None:
-    for name in ("user_id", "name", "post", "unit", "level"):
+    for name in NEEDED:
         if not row[name]:
             told = {"row": number, "column": HEADINGS[name][0]}
             found.problems.append(_("Row ${row}: ${column} is missing.", mapping=told))
+    if is_day(row["name"]):
+        found.problems.append(_("Row ${row}: the name is a day. Correct it.", mapping={"row": number}))
     for name, limit in LIMITS.items():
         if len(row[name]) > limit:
             told = {"row": number, "column": HEADINGS[name][0], "limit": limit}
