@@ -35,9 +35,17 @@ class TestDays(unittest.TestCase):
                 self.assertEqual(is_working_day(date.fromisoformat(text)), (worked, True))
 
     def test_beyond_the_data_weekdays_count_and_it_is_said(self) -> None:
-        self.assertEqual(is_working_day(date(2027, 1, 4)), (True, False))
+        self.assertEqual(is_working_day(date(2027, 1, 5)), (True, False))
         self.assertEqual(is_working_day(date(2027, 1, 3)), (False, False))
         self.assertEqual(is_working_day(date(2003, 12, 31)), (True, False))
+
+    def test_a_holiday_of_the_law_is_free_and_known_in_any_year(self) -> None:
+        for day in (date(2027, 1, 1), date(2027, 2, 5), date(2027, 6, 9), date(2031, 10, 3), date(2044, 4, 4)):
+            with self.subTest(day):
+                self.assertEqual(is_working_day(day), (False, True))
+                # Even where the county says that it has entered all days of the year; only a line for the day itself changes it.
+                self.assertEqual(is_working_day(day, Table(complete=frozenset({day.year}))), (False, True))
+                self.assertEqual(is_working_day(day, Table({day: True})), (True, True))
 
     def test_the_table_stands_above(self) -> None:
         table = read_table(["2026-11-27 休 县庆", "2026-11-28 班", "2027-01-01 休 元旦"])
@@ -74,20 +82,25 @@ class TestTable(unittest.TestCase):
 class TestLimits(unittest.TestCase):
     def test_day_one_is_the_next_working_day(self) -> None:
         friday = date(2026, 11, 27)
-        self.assertEqual(limit_after(friday, 1), Limit(date(2026, 11, 30), False))
-        self.assertEqual(limit_after(friday + timedelta(days=1), 1), Limit(date(2026, 11, 30), False))
-        self.assertEqual(limit_after(friday, 5), Limit(date(2026, 12, 4), False))
+        self.assertEqual(limit_after(friday, 1), Limit(date(2026, 11, 30)))
+        self.assertEqual(limit_after(friday + timedelta(days=1), 1), Limit(date(2026, 11, 30)))
+        self.assertEqual(limit_after(friday, 5), Limit(date(2026, 12, 4)))
         # Over the National Day of 2026: seven free days, and the Saturday after them is worked.
-        self.assertEqual(limit_after(date(2026, 9, 30), 3), Limit(date(2026, 10, 10), False))
+        self.assertEqual(limit_after(date(2026, 9, 30), 3), Limit(date(2026, 10, 10)))
 
     def test_past_the_data_it_is_provisional_until_the_days_are_entered(self) -> None:
         start = date(2026, 12, 30)
-        self.assertEqual(limit_after(start, 1), Limit(date(2026, 12, 31), False))
-        self.assertEqual(limit_after(start, 2), Limit(date(2027, 1, 1), True))
-        one_day = read_table(["2027-01-01 休 元旦"])
-        self.assertEqual(limit_after(start, 2, one_day), Limit(date(2027, 1, 4), True))
-        whole = read_table(["2027-01-01 休 元旦", "2027 完整"])
-        self.assertEqual(limit_after(start, 2, whole), Limit(date(2027, 1, 4), False))
+        self.assertEqual(limit_after(start, 1), Limit(date(2026, 12, 31)))
+        # The first of January is free by law; what else is free or worked in that year nobody knows yet.
+        self.assertEqual(limit_after(start, 2), Limit(date(2027, 1, 4), (2027,)))
+        self.assertTrue(limit_after(start, 2).provisional)
+        one_day = read_table(["2027-01-02 班 调休"])
+        self.assertEqual(limit_after(start, 2, one_day), Limit(date(2027, 1, 2)))
+        self.assertEqual(limit_after(start, 3, one_day), Limit(date(2027, 1, 4), (2027,)))
+        whole = read_table(["2027-01-04 休", "2027 完整"])
+        self.assertEqual(limit_after(start, 2, whole), Limit(date(2027, 1, 5)))
+        self.assertEqual(limit_after(date(2027, 12, 30), 300).unannounced, (2027, 2028, 2029))
+        self.assertEqual(limit_after(date(2027, 12, 30), 300, whole).unannounced, (2028, 2029))
 
     def test_what_is_no_limit(self) -> None:
         for days in (0, -1, MAX_DAYS + 1):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
-from shangnan.policy.records.text_rules import catch_all
 from shangnan.policy.records.text_rules import is_secret_mark
 from shangnan.policy.records.text_rules import markup
 from shangnan.policy.records.text_rules import masked
@@ -284,57 +283,6 @@ class Markup(unittest.TestCase):
         self.assertEqual(markup(text), "")
 
 
-class CatchAll(unittest.TestCase):
-    FOUND = (
-        "其他材料",
-        "其它材料",
-        "其他",
-        "其他有关材料",
-        "其他相关证明文件",
-        "其他 材料",
-        "法律法规规定的其他材料",
-        "法律、法规、规章规定的其他材料",
-        "审批机关要求提供的其他资料",
-        "其他需要提交的材料",
-        "其他法律法规规定应当提交的材料",
-        "有关材料",
-        "相关证明材料",
-        "身份证等材料",
-        "户口簿等相关证明材料",
-        "身份证等有关材料（复印件）",
-        "需要的其它证明",
-        "身份证明及其他材料",
-        "其他必要的证明材料。",
-        "主管部门认为需要提供的其他材料",
-        "（其他材料）",
-    )
-    PASSES = (
-        "",
-        "身份证",
-        "普通话水平测试等级证书",
-        "低保证、残疾人证、优抚证等免予核查的证件",
-        "其他组织登记证书",
-        "其他股东身份证明",
-        "其他共有人同意出租的书面证明",
-        "相关专业毕业证书",
-        "有关部门出具的无犯罪记录证明",
-        "消防设计文件",
-        "证明材料清单",
-        "其他农药经营许可申请表",
-        "与其他单位签订的合同",
-    )
-
-    def test_finds_what_nobody_can_bring(self) -> None:
-        for name in self.FOUND:
-            with self.subTest(name=name):
-                self.assertTrue(catch_all(name))
-
-    def test_leaves_named_materials_alone(self) -> None:
-        for name in self.PASSES:
-            with self.subTest(name=name):
-                self.assertFalse(catch_all(name))
-
-
 class AnyText(unittest.TestCase):
     @given(st.text())
     def test_no_text_makes_a_check_fail(self, text: str) -> None:
@@ -342,12 +290,11 @@ class AnyText(unittest.TestCase):
             self.assertIsInstance(found, list)
         self.assertIsInstance(markup(text), str)
         self.assertIsInstance(is_secret_mark(text), bool)
-        self.assertIsInstance(catch_all(text), bool)
 
     def test_long_hostile_text_takes_no_long_time(self) -> None:
-        for piece in ("<", "1 ", "6-", "其他", "&#", "机 ", "javascript ", "<a ", "on", "< ", " \n"):
+        for piece in ("<", "1 ", "6-", "&#", "机 ", "javascript ", "<a ", "on", "< ", " \n"):
             text = piece * 30_000
             with self.subTest(piece=piece):
                 started = time.process_time()
-                personal_ids(text), secret_marks(text), markup(text), is_secret_mark(text), catch_all(text)
+                personal_ids(text), secret_marks(text), markup(text), is_secret_mark(text)
                 self.assertLess(time.process_time() - started, 2)

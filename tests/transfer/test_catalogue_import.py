@@ -65,6 +65,6 @@ class TestCatalogueImport(unittest.TestCase):
             step(portal, guide, "publish", "demo-publisher")
         self.assertEqual([(gap.rule, gap.field) for gap in caught.exception.gaps], [("catalogue_mismatch", "name")])
         step(portal, guide, "return_reviewed", "demo-publisher", "名称与省目录不一致")
-        guide.justification = "省目录名称正在更新，已报市局。"
+        guide.justification = "省目录仍称“食品经营许可”，名称正在更新，已报市局。"
         publish(portal, guide)
         self.assertEqual(api.content.get_state(guide), "published")

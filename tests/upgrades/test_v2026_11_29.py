@@ -5,11 +5,14 @@ from __future__ import annotations
 from plone import api
 from plone.folder.default import DefaultOrdering
 from plone.folder.unordered import UnorderedOrdering
+from plone.registry.interfaces import IRegistry
 from Products.ZCatalog.interfaces import IZCatalog
+from shangnan.policy.records.service_guide.online_hall import RECORD
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from shangnan.policy.upgrades.v2026_11_29.steps import INDEX
 from tests.support import add_guide
 from zope.annotation.interfaces import IAnnotations
+from zope.component import getUtility
 
 import unittest
 
@@ -26,6 +29,11 @@ class TestUpgrade(unittest.TestCase):
         self.assertTrue(IZCatalog.providedBy(catalog))
         services.setOrdering("")
         catalog.addIndex(INDEX, "KeywordIndex")
+        registry = getUtility(IRegistry)
+        del registry.records[RECORD]
+        panels = api.portal.get_tool("portal_controlpanel")
+        panels.unregisterConfiglet("shangnan-portal")
+        registry["shangnan.portal.phone"] = "0914-6310000"
         guide = add_guide(portal)
         api.portal.get_tool("portal_controlpanel").unregisterConfiglet(PANEL)
         self.assertIn(DefaultOrdering.ORDER_KEY, IAnnotations(services))
@@ -34,6 +42,8 @@ class TestUpgrade(unittest.TestCase):
             setup.upgradeProfile(PROFILE)
         self.assertEqual(setup.getLastVersionForProfile(PROFILE), ("20261129",))
         self.assertNotIn(INDEX, catalog.indexes())
+        self.assertIn("shangnan-portal", [panel.id for panel in panels.listActions()])
+        self.assertEqual((registry[RECORD], registry["shangnan.portal.phone"]), ("", "0914-6310000"))
         self.assertIsInstance(services.getOrdering(), UnorderedOrdering)
         self.assertNotIn(DefaultOrdering.ORDER_KEY, IAnnotations(services))
         self.assertIsInstance(portal["units"].getOrdering(), DefaultOrdering)

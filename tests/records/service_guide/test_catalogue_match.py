@@ -37,20 +37,43 @@ class CatalogueMatch(unittest.TestCase):
         self.assertEqual(
             catalogue_mismatches(guide(), entry),
             [
-                Mismatch("name", "食品(含保健食品)经营许可核发", "食品经营许可"),
-                Mismatch("code", "511A0005200004", "511A0005200005"),
+                Mismatch("name", "食品(含保健食品)经营许可核发", "食品经营许可", ("食品经营许可",)),
+                Mismatch("code", "511A0005200004", "511A0005200005", ("511A0005200005",)),
                 Mismatch(
-                    "bases", "中华人民共和国食品安全法、中华人民共和国行政许可法", "食品安全法、食品安全法实施条例"
+                    "bases",
+                    "中华人民共和国食品安全法、中华人民共和国行政许可法",
+                    "食品安全法、食品安全法实施条例",
+                    ("食品安全法实施条例", "中华人民共和国行政许可法"),
                 ),
-                Mismatch("type_code", "行政许可", "行政确认"),
+                Mismatch("type_code", "行政许可", "行政确认", ("行政确认",)),
             ],
         )
 
     def test_a_mismatch_blocks_until_it_is_justified(self) -> None:
         entry = {**ENTRY, "name": "食品经营许可"}
         self.assertEqual(rules(guide(), entry=entry), [("catalogue_mismatch", "name")])
-        self.assertEqual(rules(guide(justification=" "), entry=entry), [("catalogue_mismatch", "name")])
-        self.assertEqual(rules(guide(justification="省目录正在更名，县里已按新名公布。"), entry=entry), [])
+        for nothing in (" ", "。", "——", "食品经营许可", "食品经营许可。无", "省目录正在更名，县里已按新名公布。"):
+            with self.subTest(nothing):
+                self.assertEqual(rules(guide(justification=nothing), entry=entry), [("catalogue_mismatch", "name")])
+        said = "省目录仍称“食品经营许可”，正在更名，县里已按新名公布。"
+        self.assertEqual(rules(guide(justification=said), entry=entry), [])
+
+    def test_a_justification_is_not_one_for_ever_nor_for_everything(self) -> None:
+        said = "省目录仍称“食品经营许可”，正在更名，县里已按新名公布。"
+        later = {**ENTRY, "name": "食品经营许可证核发（县级）"}
+        self.assertEqual(rules(guide(justification=said), entry=later), [("catalogue_mismatch", "name")])
+        both = {**ENTRY, "name": "食品经营许可", "type_code": "07"}
+        self.assertEqual(rules(guide(justification=said), entry=both), [("catalogue_mismatch", "type_code")])
+        said += "目录列为行政确认，本县依行政许可法办理。"
+        self.assertEqual(rules(guide(justification=said), entry=both), [])
+
+    def test_of_laws_it_names_those_that_differ(self) -> None:
+        entry = {**ENTRY, "bases": ["食品安全法", "食品安全法实施条例"]}
+        self.assertEqual(
+            rules(guide(justification="目录少列了依据，已报市局。"), entry=entry), [("catalogue_mismatch", "bases")]
+        )
+        said = "目录列有《食品安全法实施条例》而没有《中华人民共和国行政许可法》，已报市局更正。"
+        self.assertEqual(rules(guide(justification=said), entry=entry), [])
 
     def test_one_law_less_or_more_is_a_mismatch(self) -> None:
         for laws in (["食品安全法"], [*ENTRY["bases"], "某某条例"]):

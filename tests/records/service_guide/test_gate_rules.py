@@ -19,6 +19,7 @@ SERVICE = "生育津贴支付"
 STEPS = guide(LICENCE)["steps"]
 MATERIALS = guide(LICENCE)["materials"]
 FEES = guide(PAID)["fees"]
+BASIS = guide(LICENCE)["bases"][0]
 
 
 def step(name: str, days: Any = 0) -> dict[str, Any]:
@@ -90,12 +91,18 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
     (LICENCE, {"promised_days": 21}, [("promised_exceeds_statutory", "promised_days")]),
     (LICENCE, {"promised_days": 21, "statutory_unit": "工作日"}, [("promised_exceeds_statutory", "promised_days")]),
     (LICENCE, {"promised_days": 20, "promised_unit": "自然日", "statutory_unit": "自然日"}, []),
-    # 5 working days can take 7 calendar days; 14 take 20, 15 take 21
-    (LICENCE, {"statutory_days": 7, "statutory_unit": "自然日"}, []),
-    (LICENCE, {"statutory_days": 6, "statutory_unit": "自然日"}, [("promised_exceeds_statutory", "promised_days")]),
-    # 20 working days can end after 26 calendar days
-    (LICENCE, {"promised_days": 26, "promised_unit": "自然日"}, []),
-    (LICENCE, {"promised_days": 27, "promised_unit": "自然日"}, [("promised_exceeds_statutory", "promised_days")]),
+    # 5 working days have taken 15 calendar days over the National Day, 20 have taken 38 over the Spring Festival
+    (LICENCE, {"statutory_days": 15, "statutory_unit": "自然日"}, []),
+    (LICENCE, {"statutory_days": 14, "statutory_unit": "自然日"}, [("promised_exceeds_statutory", "promised_days")]),
+    (
+        LICENCE,
+        {"promised_days": 20, "statutory_days": 30, "statutory_unit": "自然日"},
+        [("promised_exceeds_statutory", "promised_days")],
+    ),
+    (LICENCE, {"promised_days": 30, "statutory_days": 30, "statutory_unit": "自然日", "promised_unit": "自然日"}, []),
+    # 20 working days have been over after 25 calendar days, where a Saturday and a Sunday were worked
+    (LICENCE, {"promised_days": 25, "promised_unit": "自然日"}, []),
+    (LICENCE, {"promised_days": 26, "promised_unit": "自然日"}, [("promised_exceeds_statutory", "promised_days")]),
     (LICENCE, {"promised_unit": "小时"}, [("bad_value", "promised_unit")]),
     (LICENCE, {"promised_days": 25, "statutory_unit": "小时"}, [("bad_value", "statutory_unit")]),
     (LICENCE, {"promised_days": 4}, [("steps_exceed_promise", "steps")]),
@@ -146,6 +153,47 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
         {"materials": [material("有关证明材料"), material("身份证等材料")]},
         [("catch_all_material", "materials")] * 2,
     ),
+    (
+        LICENCE,
+        {"materials": [material(name) for name in ("与申请事项有关的材料", "依法应当提交的材料", "窗口要求的材料")]},
+        [("catch_all_material", "materials")] * 3,
+    ),
+    # conditions that nobody can check
+    (LICENCE, {"conditions": ["有场所", "法律、法规规定的其他条件"]}, [("catch_all_condition", "conditions")]),
+    (LICENCE, {"conditions": ["具备规定的防疫条件", "没有法律规定的不予发证情形"]}, []),
+    # a basis that nobody can look up
+    (LICENCE, {"bases": [{**BASIS, "article": ""}]}, [("basis_without_article", "bases")]),
+    (LICENCE, {"bases": [{**BASIS, "article": "全文"}]}, []),
+    (LICENCE, {"bases": [{**BASIS, "document_number": ""}]}, []),
+    (LICENCE, {"bases": [{"law": "社会保险经办条例", "article": "第十八条"}]}, []),
+    (LICENCE, {"bases": [{"law": "女职工劳动保护特别规定", "article": "第七条"}]}, [("basis_without_number", "bases")]),
+    (LICENCE, {"bases": [{"law": "关于清理收费的通知"}]}, [("basis_without_number", "bases")]),
+    (LICENCE, {"bases": [{"law": "关于清理收费的通知", "document_number": "财税〔2018〕37号"}]}, []),
+    (
+        LICENCE,
+        {"bases": [{"law": "《某某办法》（试行）"}]},
+        [("basis_without_article", "bases"), ("basis_without_number", "bases")],
+    ),
+    # what nobody has written yet
+    (LICENCE, {"place": "待补充"}, [("placeholder", "place")]),
+    (LICENCE, {"place": "商南县XX路12号"}, [("placeholder", "place")]),
+    (LICENCE, {"window": "——"}, [("placeholder", "window")]),
+    (LICENCE, {"result_name": "ＸＸＸ"}, [("placeholder", "result_name")]),
+    (LICENCE, {"rights": "（待补充）"}, [("placeholder", "rights")]),
+    (LICENCE, {"conditions": ["有场所", "/"]}, [("placeholder", "conditions")]),
+    (LICENCE, {"steps": [{**STEPS[0], "actor": "待定"}, *STEPS[1:]]}, [("placeholder", "steps")]),
+    (LICENCE, {"faqs": [{"q": "多久？", "a": "……"}]}, [("placeholder", "faqs")]),
+    (LICENCE, {"notes": "单位名称填写全称，如×××有限公司。"}, []),
+    (LICENCE, {"notes": "优待补贴待遇另行公布", "limits": "无数量限制", "intermediaries": "无"}, []),
+    # rates that say nothing, and money asked for elsewhere
+    (PAID, {"fees": [{**FEES[1], "standard": "按规定收取"}]}, [("vague_rate", "fees")]),
+    (PAID, {"fees": [{**FEES[1], "standard": "按造价的千分之二"}, {**FEES[1], "standard": "两元/份"}]}, []),
+    (LICENCE, {"notes": "领证时收取工本费10元。"}, [("fee_in_text", "notes")]),
+    (LICENCE, {"faqs": [{"q": "丢了？", "a": "补办须交工本费 5 元"}]}, [("fee_in_text", "faqs")]),
+    (LICENCE, {"notes": "不收取工本费10元；原20元工本费已取消。注册资本不少于3万元。"}, []),
+    # ways to it
+    (LICENCE, {"in_hall": False}, [("hall_exception_missing", "hall_exception")]),
+    (LICENCE, {"in_hall": False, "hall_exception": "在户籍派出所办理"}, []),
     # texts, wherever they stand
     (LICENCE, {"notes": "样例：61999919000101001X"}, [("personal_id_in_text", "notes")]),
     (LICENCE, {"aliases": ["开店", "６１９９９９１９０００１０１００１Ｘ"]}, [("personal_id_in_text", "aliases")]),
@@ -156,7 +204,7 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
     (LICENCE, {"unheard_of": {"deep": [["<script>"]]}}, [("unsafe_html", "unheard_of")]),
     (LICENCE, {"notes": "机密★10年"}, [("secret_mark", "notes")]),
     (LICENCE, {"notes": "涉及商业秘密的除外"}, []),
-    (LICENCE, {"bases": [{"law": "某规定", "document_number": "机密〔2019〕3号"}]}, [("secret_mark", "bases")]),
+    (LICENCE, {"bases": [{**BASIS, "document_number": "机密〔2019〕3号"}]}, [("secret_mark", "bases")]),
     (LICENCE, {"level": "秘密"}, [("secret_mark", "level")]),
 ]
 
@@ -174,12 +222,13 @@ class Rules(unittest.TestCase):
         self.assertEqual(
             {rule for _name, _changes, expected in CASES for rule, _field in expected},
             {
-                "bad_code_format", "bad_value", "catch_all_material", "duplicate_step", "fee_not_charged_has_rows",
-                "fee_without_basis", "incomplete_row", "instant_with_days", "missing_bases", "missing_code",
+                "bad_code_format", "bad_value", "basis_without_article", "basis_without_number", "catch_all_condition",
+                "catch_all_material", "duplicate_step", "fee_in_text", "fee_not_charged_has_rows", "fee_without_basis",
+                "hall_exception_missing", "incomplete_row", "instant_with_days", "missing_bases", "missing_code",
                 "missing_conditions", "missing_consult_phone", "missing_faq", "missing_fee_info", "missing_handling",
                 "missing_licence_stage", "missing_materials", "missing_name", "missing_place", "missing_steps",
-                "missing_time_limit", "missing_type", "personal_id_in_text", "promised_exceeds_statutory",
-                "same_phones", "secret_mark", "steps_exceed_promise", "unsafe_html", "visits_without_reason",
+                "missing_time_limit", "missing_type", "personal_id_in_text", "placeholder", "promised_exceeds_statutory",
+                "same_phones", "secret_mark", "steps_exceed_promise", "unsafe_html", "vague_rate", "visits_without_reason",
                 "wrong_type",
             },
         )  # fmt: skip
@@ -189,6 +238,15 @@ class Rules(unittest.TestCase):
         self.assertEqual(rules(guide(unit=""), unit=None), [("unknown_unit", "unit")])
         self.assertEqual(rules(guide(), unit=UnitFacts("县行政审批服务局", False)), [("unit_closed", "unit")])
         self.assertEqual(rules(guide(unit=7), unit=None), [("bad_value", "unit")])
+
+    def test_an_address_for_what_is_done_online(self) -> None:
+        self.assertTrue(guide()["online"])
+        self.assertEqual(rules(guide(), online_hall=""), [("online_without_address", "online_url")])
+        for way in ({"online_url": "https://example.org/apply"}, {"online": False}, {"online": None}):
+            self.assertEqual(rules(guide(**way), online_hall=""), [])
+        # The page shows the county's online hall where a guide names no address of its own.
+        self.assertEqual(rules(guide(), online_hall="https://example.org/"), [])
+        self.assertEqual(rules(guide(), online_hall=None), [])
 
     def test_nobody_is_born_tomorrow(self) -> None:
         data = guide(notes="61999919000101001X")

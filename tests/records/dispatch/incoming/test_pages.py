@@ -132,6 +132,7 @@ class TestTheRecord(Pages):
         transaction.commit()
         shown = self.page(dispatch.absolute_url(), "demo-drafter")[1].split('id="incoming-limit"')[1][:800]
         self.assertIn("暂定", shown)
+        self.assertIn("2027", shown.split("暂定")[1])
 
 
 class TestLists(Pages):

@@ -1,7 +1,8 @@
 """Working days 工作日: holidays and 调休 as announced each year, with the county's own table over them. Pure.
 
-Announced days come from `chinesecalendar`, which knows whole years and raises for others. For a year that neither it nor
-the table knows, weekdays count as worked and the result says that it is provisional (暂定): never guessed silently.
+Announced days come from `chinesecalendar`, which knows whole years and raises for others. In a year that neither it nor
+the table knows, holidays that the law fixes are free and other weekdays count as worked, and the result says that it is
+provisional (暂定) and for which years: never guessed silently.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from datetime import timedelta
+from shangnan.policy.calendar.by_law import holiday_by_law
 
 import chinese_calendar
 import re
@@ -44,11 +46,16 @@ class Limit:
     """The last day of a limit.
 
     :param day: the last day on which it is kept.
-    :param provisional: whether a day that it was counted over is not known yet.
+    :param unannounced: years it was counted over whose arrangement of holidays is neither announced nor entered.
     """
 
     day: date
-    provisional: bool
+    unannounced: tuple[int, ...] = ()
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a day that it was counted over is not known yet."""
+        return bool(self.unannounced)
 
 
 NO_TABLE = Table()
@@ -90,12 +97,14 @@ def _days(line: str) -> dict[date, bool]:
 
 
 def is_working_day(day: date, table: Table = NO_TABLE) -> tuple[bool, bool]:
-    """Return whether a day is worked, and whether that is known."""
+    """Return whether a day is worked, and whether that is known; holidays that the law fixes are known in any year."""
     if day in table.days:
         return table.days[day], True
     try:
         return bool(chinese_calendar.is_workday(day)), True
     except NotImplementedError:
+        if holiday_by_law(day):
+            return False, True
         return day.weekday() < 5, day.year in table.complete
 
 
@@ -108,13 +117,14 @@ def limit_after(start: date, days: int, table: Table = NO_TABLE) -> Limit:
     """
     if not 1 <= days <= MAX_DAYS:
         raise ValueError(f"no limit: {days!r} working days")
-    day, left, provisional = start, days, False
+    day, left, unannounced = start, days, set()
     while left:
         day += ONE_DAY
         worked, known = is_working_day(day, table)
-        provisional = provisional or not known
+        if not known:
+            unannounced.add(day.year)
         left -= worked
-    return Limit(day, provisional)
+    return Limit(day, tuple(sorted(unannounced)))
 
 
 def working_days_left(today: date, last: date, table: Table = NO_TABLE) -> int:

@@ -18,7 +18,8 @@ class WorkingCalendarForm(RegistryEditForm):
     schema_prefix = PREFIX
     label = _("Working days")
     description = _(
-        "Holidays and worked weekends of the county, over those that the program knows until the end of 2026."
+        "Holidays and worked weekends of the county, over those that the program knows. Holidays that the law fixes are free "
+        "in any year; days added and worked for them (调休) are entered here as soon as they are announced."
     )
 
     def updateFields(self) -> None:

@@ -1,4 +1,4 @@
-"""What no text of a record may hold: personal numbers, marks of state secrets, markup; and materials nobody can bring.
+"""What no text of a record may hold: personal numbers, marks of state secrets, markup.
 
 Every check takes any string, raises nothing and takes time in proportion to the length of the text.
 """
@@ -169,27 +169,3 @@ def markup(text: str) -> str:
         if match := pattern.search(reading):
             return match[0]
     return ""
-
-
-_VAGUE = (
-    r"(?:有关|相关|必要|必需|必须|必备|所需|需要|需|应当|应|要求|规定|提交|提供|出具|补充|证明|佐证|辅助|支撑|申请|申报|书面|"
-    r"法律|法规|规章|法定|主管部门|审批机关|审批部门|登记机关|认为|[、和及或的]){0,16}?"
-)
-_THING = r"(?:材料|资料|文件|证明|证件|手续|文书|附件)"
-_HERE_ENDS = r"(?=$|[()\[\]【】,。;、:等及和或])"
-_CATCH_ALL = re.compile(
-    rf"(?:其他|其它){_VAGUE}{_THING}{_HERE_ENDS}"
-    rf"|等{_VAGUE}{_THING}{_HERE_ENDS}"
-    rf"|^[(【]?(?:有关|相关|必要|所需|其余){_VAGUE}{_THING}[)】]?$"
-    r"|^[(【]?(?:其他|其它)[)】]?$"
-)
-
-
-def catch_all(name: str) -> bool:
-    """Tell whether a material's name leaves open what to bring (其他材料, 有关证明, 身份证等材料).
-
-    国务院 asks that such 兜底条款 be removed from guides; "其他组织登记证书" names a thing and passes.
-
-    :param name: the name of one material, as listed.
-    """
-    return _CATCH_ALL.search(re.sub(r"\s", "", visible(name)).rstrip("。.;,、")) is not None

@@ -14,6 +14,7 @@ from shangnan.policy.permissions import _
 from shangnan.policy.records.service_guide.catalogue import entry_for
 from shangnan.policy.records.service_guide.guards import publication_gaps
 from shangnan.policy.records.service_guide.guards import UnitFacts
+from shangnan.policy.records.service_guide.online_hall import online_hall
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.revision import open_revision_gap
@@ -172,7 +173,7 @@ class Planner:
     ) -> list[Message]:
         """Return what the gate has against a row: for a line of a list, only what is wrong and not what is missing."""
         facts = UnitFacts(title=unit.title, is_open=unit.is_open) if unit else None
-        gaps = publication_gaps(data, facts, entry=entry)
+        gaps = publication_gaps(data, facts, entry=entry, online_hall=online_hall())
         return [gap.message for gap in gaps if self.complete or gap.rule in WRONG_IN_A_DRAFT]
 
     def _final_problems(self, data: Mapping[str, Any], unit: UnitEntry) -> list[Message]:

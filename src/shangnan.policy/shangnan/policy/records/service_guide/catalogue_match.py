@@ -14,6 +14,9 @@ from shangnan.policy.records.text_rules import visible
 
 import re
 
+# Fewer letters than these give no reason.
+_FEWEST_LETTERS = 6
+
 
 @dataclass(frozen=True)
 class Mismatch:
@@ -22,11 +25,14 @@ class Mismatch:
     :param field: key of the plain form: name, code, bases or type_code.
     :param here: what the guide says, as people read it; "" for nothing.
     :param there: what the catalogue says.
+    :param named: words that a justification has to name: what the catalogue says now and, of laws, what only one of the two
+        has. When the catalogue changes, the old justification no longer names them.
     """
 
     field: str
     here: str
     there: str
+    named: tuple[str, ...] = ()
 
 
 def catalogue_mismatches(data: object, entry: Mapping[str, object]) -> list[Mismatch]:
@@ -46,18 +52,33 @@ def mismatches(guide: Reading, entry: Mapping[str, object]) -> list[Mismatch]:
     found = []
     name, code, type_code = _word(entry, "name"), _word(entry, "basic_code"), _word(entry, "type_code")
     if name and _same_words(name) != _same_words(guide.texts["name"]):
-        found.append(Mismatch("name", guide.texts["name"], name))
+        found.append(Mismatch("name", guide.texts["name"], name, (name,)))
     own_code = guide.texts["basic_code"] or basic_code(guide.texts["code"]) or guide.texts["code"]
     if code and code != own_code:
-        found.append(Mismatch("code", own_code, code))
+        found.append(Mismatch("code", own_code, code, (code,)))
     theirs = _names(entry.get("bases"))
     ours = list(dict.fromkeys(row.texts["law"] for row in guide.rows["bases"] if row.texts["law"]))
-    if theirs and {_law(law) for law in theirs} != {_law(law) for law in ours}:
-        found.append(Mismatch("bases", "、".join(ours), "、".join(theirs)))
+    if theirs and (apart := {_law(law) for law in theirs} ^ {_law(law) for law in ours}):
+        named = tuple(law for law in (*theirs, *ours) if _law(law) in apart)
+        found.append(Mismatch("bases", "、".join(ours), "、".join(theirs), named))
     if type_code and type_code != guide.texts["type_code"]:
-        here = guide.texts["type_code"]
-        found.append(Mismatch("type_code", ITEM_TYPES.get(here, here), ITEM_TYPES.get(type_code, type_code)))
+        here, there = guide.texts["type_code"], ITEM_TYPES.get(type_code, type_code)
+        found.append(Mismatch("type_code", ITEM_TYPES.get(here, here), there, (there,)))
     return found
+
+
+def justified(mismatch: Mismatch, justification: str) -> bool:
+    """Tell whether a justification speaks of a mismatch: it names what the catalogue says now, and says something besides.
+
+    :param justification: what the guide says of its differences, all of them in one text.
+    """
+    text = _law(justification)
+    named = [_law(word) for word in mismatch.named]
+    rest = text
+    for word in sorted(named, key=len, reverse=True):
+        rest = rest.replace(word, "")
+    says = len(re.findall(r"[^\W\d_]", rest))
+    return bool(named) and all(word in text for word in named) and says >= _FEWEST_LETTERS
 
 
 def _names(value: object) -> list[str]:

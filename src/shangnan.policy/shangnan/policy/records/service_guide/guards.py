@@ -14,8 +14,9 @@ from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.gaps import quoted
 from shangnan.policy.records.plain_reading import read
 from shangnan.policy.records.plain_reading import Reading
+from shangnan.policy.records.service_guide.catalogue_match import justified
 from shangnan.policy.records.service_guide.catalogue_match import mismatches
-from shangnan.policy.records.service_guide.gate.elements import catch_all_materials
+from shangnan.policy.records.service_guide.gate.bases import basis_gaps
 from shangnan.policy.records.service_guide.gate.elements import incomplete_rows
 from shangnan.policy.records.service_guide.gate.elements import missing_elements
 from shangnan.policy.records.service_guide.gate.elements import wrong_codes
@@ -29,6 +30,11 @@ from shangnan.policy.records.service_guide.gate.shape import GUIDE
 from shangnan.policy.records.service_guide.gate.time_limits import handling_against_promise
 from shangnan.policy.records.service_guide.gate.time_limits import steps_against_promise
 from shangnan.policy.records.service_guide.gate.time_limits import time_limit_gaps
+from shangnan.policy.records.service_guide.gate.unwritten import catch_all_conditions
+from shangnan.policy.records.service_guide.gate.unwritten import catch_all_materials
+from shangnan.policy.records.service_guide.gate.unwritten import left_open
+from shangnan.policy.records.service_guide.gate.ways import hall_gaps
+from shangnan.policy.records.service_guide.gate.ways import online_gaps
 from shangnan.policy.records.text_gaps import text_gaps
 
 # In the order in which a reader of the guide meets the matter.
@@ -37,6 +43,9 @@ RULES = (
     wrong_type,
     wrong_codes,
     incomplete_rows,
+    left_open,
+    basis_gaps,
+    catch_all_conditions,
     catch_all_materials,
     repeated_steps,
     licence_gaps,
@@ -46,6 +55,7 @@ RULES = (
     visits_without_reason,
     fee_gaps,
     phone_gaps,
+    hall_gaps,
 )
 
 
@@ -66,6 +76,7 @@ def publication_gaps(
     unit: UnitFacts | None,
     entry: Mapping[str, object] | None = None,
     today: date | None = None,
+    online_hall: str | None = None,
 ) -> list[Gap]:
     """Return every condition of publication that a guide does not meet; an empty list means that it may be published.
 
@@ -77,11 +88,14 @@ def publication_gaps(
     :param entry: the catalogue's entry for the guide's basic code (`basic_code`, `name`, `type_code`, `bases`: names of
         laws); None where the catalogue has none.
     :param today: numbers with a later birthday are no personal ID numbers; None leaves that out.
+    :param online_hall: address of the county's online hall, for guides without one of their own; "" where it has none, None
+        where that is not known.
     """
     guide = read(data, GUIDE)
     found = list(guide.gaps)
     for rule in RULES:
         found.extend(rule(guide))
+    found.extend(online_gaps(guide, online_hall))
     found.extend(_unit_gaps(guide, unit))
     if entry is not None:
         found.extend(_catalogue_gaps(guide, entry))
@@ -109,18 +123,26 @@ def _unit_gaps(guide: Reading, unit: UnitFacts | None) -> Iterator[Gap]:
 
 
 def _catalogue_gaps(guide: Reading, entry: Mapping[str, object]) -> Iterator[Gap]:
-    if guide.texts["justification"]:
-        return
+    said = guide.texts["justification"]
     for mismatch in mismatches(guide, entry):
-        if mismatch.field in guide.doubtful:
+        if mismatch.field in guide.doubtful or justified(mismatch, said):
             continue
-        message = _(
-            "“${field}” is “${here}”, but in the catalogue it is “${there}”. Correct it, or write why it must "
-            "differ under “Why it differs from the catalogue”.",
-            mapping={
-                "field": GUIDE[mismatch.field].label,
-                "here": quoted(mismatch.here, 80),
-                "there": quoted(mismatch.there, 80),
-            },
-        )
+        facts = {
+            "field": GUIDE[mismatch.field].label,
+            "here": quoted(mismatch.here, 80),
+            "there": quoted(mismatch.there, 80),
+            "named": "、".join(quoted(word, 80) for word in mismatch.named),
+        }
+        if said:
+            message = _(
+                "“${field}” is “${here}”, but in the catalogue it is “${there}”, and “Why it differs from the catalogue” "
+                "does not speak of that. Correct the field, or name “${named}” there and say why it must differ.",
+                mapping=facts,
+            )
+        else:
+            message = _(
+                "“${field}” is “${here}”, but in the catalogue it is “${there}”. Correct it, or write why it must "
+                "differ under “Why it differs from the catalogue”, and name “${named}” there.",
+                mapping=facts,
+            )
         yield Gap("catalogue_mismatch", mismatch.field, message)

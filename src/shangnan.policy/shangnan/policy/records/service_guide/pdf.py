@@ -11,6 +11,7 @@ from shangnan.policy.paper.errors import PaperError
 from shangnan.policy.permissions import _
 from shangnan.policy.records.kept_answers import KeptAnswers
 from shangnan.policy.records.printed_address import printed_address
+from shangnan.policy.records.service_guide.online_hall import with_address
 from shangnan.policy.records.service_guide.paper import guide_pdf
 from shangnan.policy.records.service_guide.paper import Imprint
 from shangnan.policy.records.service_guide.plain import normalised
@@ -57,7 +58,7 @@ class GuidePdf(BrowserView):
 
     def __call__(self) -> bytes | str:
         url = self.context.absolute_url()
-        guide = normalised(to_plain(self.context))
+        guide = with_address(normalised(to_plain(self.context)))
         imprint = self.imprint(guide, printed_address(self.context))
         etag = f'"{digest({"guide": guide, "imprint": repr(imprint)})[:32]}"'
         response = self.request.response

@@ -16,6 +16,7 @@ from shangnan.policy.records.service_guide.catalogue import entry_for
 from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.records.service_guide.guards import publication_gaps
 from shangnan.policy.records.service_guide.guards import UnitFacts
+from shangnan.policy.records.service_guide.online_hall import online_hall
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.transitions import ITransitionGuard
@@ -43,7 +44,7 @@ def gate(data: Mapping[str, Any], unit_uid: str | None, own_uid: str | None = No
     unit = unit_by_uid(unit_uid)
     facts = UnitFacts(title=unit.title, is_open=unit.is_open) if unit else None
     code = str(data.get("basic_code") or "")
-    found = publication_gaps(data, facts, entry=entry_for(code))
+    found = publication_gaps(data, facts, entry=entry_for(code), online_hall=online_hall())
     return found + _code_gaps(str(data.get("code") or ""), own_uid)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .online_hall import with_address
 from .plain import to_plain
 from .reading import article_tags
 from .reading import fee_text
@@ -31,7 +32,7 @@ class GuideView(BrowserView):
     @property
     @memoize
     def guide(self) -> dict[str, Any]:
-        return to_plain(self.context)
+        return with_address(to_plain(self.context))
 
     @property
     @memoize

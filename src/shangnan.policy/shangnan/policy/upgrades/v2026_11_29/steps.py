@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from plone import api
 from plone.folder.default import DefaultOrdering
+from plone.registry.interfaces import IRegistry
 from Products.GenericSetup.tool import SetupTool
+from shangnan.policy.portal.settings import IPortalSettings
+from shangnan.policy.portal.settings import PREFIX
 from shangnan.policy.records.section import forget_order
 from shangnan.policy.setup.default import ORDERED
 from zope.annotation.interfaces import IAnnotations
+from zope.component import getUtility
 
 INDEX = "acknowledged_by"
 
@@ -34,4 +38,10 @@ def remove_confirmations_from_catalog(tool: SetupTool) -> None:
 
 def offer_state_of_the_system(tool: SetupTool) -> None:
     """Offer the page on the night's work and mails among the control panels."""
+    tool.runImportStepFromProfile("profile-shangnan.policy:default", "controlpanel", run_dependencies=False)
+
+
+def settle_portal_settings(tool: SetupTool) -> None:
+    """Add the settings of the portal that are new, and their panel; what was entered stays."""
+    getUtility(IRegistry).registerInterface(IPortalSettings, prefix=PREFIX)
     tool.runImportStepFromProfile("profile-shangnan.policy:default", "controlpanel", run_dependencies=False)

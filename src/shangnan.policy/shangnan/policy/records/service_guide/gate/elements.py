@@ -13,7 +13,6 @@ from shangnan.policy.records.service_guide.codes import is_item_code
 from shangnan.policy.records.service_guide.codes import is_plain_code
 from shangnan.policy.records.service_guide.gate.shape import GUIDE
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
-from shangnan.policy.records.text_rules import catch_all
 from zope.i18nmessageid import Message
 
 _MISSING: dict[str, tuple[str, Message]] = {
@@ -98,14 +97,3 @@ def wrong_codes(guide: Reading) -> Iterator[Gap]:
                 mapping={"field": GUIDE[name].label, "code": quoted(code)},
             )
             yield Gap("bad_code_format", name, message)
-
-
-def catch_all_materials(guide: Reading) -> Iterator[Gap]:
-    """Yield a gap for each material that leaves open what to bring."""
-    for row in guide.rows["materials"]:
-        if catch_all(row.texts["name"]):
-            message = _(
-                "Row ${row} of the materials, “${name}”, leaves open what to bring. Name each thing or delete the row.",
-                mapping={"row": row.number, "name": quoted(row.texts["name"])},
-            )
-            yield Gap("catch_all_material", "materials", message)

@@ -1,14 +1,17 @@
 """办结时限: promise, statute, the days of the steps, and things done at once.
 
 Two limits in the same kind of days are compared as they are. In different kinds the gate must not let a promise through
-that breaks the law in some ordinary week: it takes the promise at its longest and the statute at its shortest, counting
-Saturdays and Sundays (day 1 is the next working day). Public holidays are left out, for they differ from year to year;
-who states both limits in the same kind of days is never in doubt.
+that breaks the law in some week of some year: it takes the promise at its longest and the statute at its shortest in the
+calendars that were announced, with their holidays and worked weekends (`calendar.spans`). Who states both limits in the
+same kind of days is never in doubt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from shangnan.policy.calendar.spans import known_years
+from shangnan.policy.calendar.spans import longest_in_calendar_days
+from shangnan.policy.calendar.spans import shortest_in_calendar_days
 from shangnan.policy.permissions import _
 from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.gaps import quoted
@@ -17,19 +20,6 @@ from shangnan.policy.records.plain_reading import Reading
 WORKING_DAYS, CALENDAR_DAYS = "工作日", "自然日"
 AT_ONCE, IN_TIME = "即办件", "承诺件"
 LICENCE = "01"
-
-
-def longest_in_calendar_days(working_days: int) -> int:
-    """Return the most calendar days that a number of working days takes in weeks without holidays.
-
-    :param working_days: 0 or more; counted from the working day after the application.
-    """
-    return working_days + 2 * -(-working_days // 5)
-
-
-def shortest_in_calendar_days(working_days: int) -> int:
-    """Return the fewest calendar days that a number of working days takes in weeks without holidays."""
-    return working_days + 2 * (max(working_days - 1, 0) // 5)
 
 
 def time_limit_gaps(guide: Reading) -> Iterator[Gap]:
@@ -65,14 +55,24 @@ def _promise_against_statute(guide: Reading, promised: int, statutory: int) -> I
             )
             yield Gap("promised_exceeds_statutory", "promised_days", message)
         return
-    longest = longest_in_calendar_days(promised) if promise_works else promised
-    shortest = shortest_in_calendar_days(statutory) if statute_works else statutory
-    if longest > shortest:
+    first, last = known_years()
+    if promise_works:
+        longest, most = longest_in_calendar_days(promised), statutory
         message = _(
-            "The promise can take ${longest} calendar days, but the statutory limit can end after ${shortest}. Shorten "
-            "the promise, or state both limits in the same kind of days.",
-            mapping={"longest": longest, "shortest": shortest},
+            "The promised ${promised} working days took up to ${longest} calendar days over holidays (${first} to ${last}), more "
+            "than the ${statutory} calendar days that the law allows. Promise ${statutory} calendar days or less, or "
+            "fewer working days.",
+            mapping={"promised": promised, "longest": longest, "statutory": statutory, "first": first, "last": last},
         )
+    else:
+        longest, most = promised, shortest_in_calendar_days(statutory)
+        message = _(
+            "The law allows ${statutory} working days, which were over after ${shortest} calendar days in some weeks (${first} "
+            "to ${last}); ${promised} calendar days are promised. Promise ${statutory} working days or less, or "
+            "${shortest} calendar days or less.",
+            mapping={"promised": promised, "shortest": most, "statutory": statutory, "first": first, "last": last},
+        )
+    if longest > most:
         yield Gap("promised_exceeds_statutory", "promised_days", message)
 
 
