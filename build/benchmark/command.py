@@ -18,6 +18,7 @@ from benchmark.whole import import_rows
 from benchmark.whole import measure_letters
 from benchmark.whole import measure_paper
 from benchmark.whole import measure_starts
+from benchmark.writes import measure_writes
 from collections.abc import Sequence
 from time import monotonic
 
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str]) -> int:
         rows += measure_letters(filled, options.imports)
         say(f"registers, {options.records} records of a kind")
         rows += measure_registers(filled.ours, options.registers, options.records)
+        say("what is written for a record that is added alone")
+        rows += measure_writes(filled.ours)
     except (Failed, Unexpected) as error:
         print(error, file=sys.stderr)
         return 1

@@ -14,7 +14,7 @@ import shangnan.policy
 PACKAGE = "shangnan.policy"
 FOLDER = Path(shangnan.policy.__file__).parent
 # Below records/ every package is a room, but for the views that all rooms share.
-SHARED_BY_ROOMS = ("views",)
+SHARED_BY_ROOMS = ("catalog", "views")
 
 
 @dataclass(frozen=True)

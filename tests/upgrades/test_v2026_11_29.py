@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from BTrees.OOBTree import OOBTree
 from plone import api
 from plone.folder.default import DefaultOrdering
 from plone.folder.unordered import UnorderedOrdering
 from plone.registry.interfaces import IRegistry
 from Products.ZCatalog.interfaces import IZCatalog
+from shangnan.policy.records.catalog.buffered_index import BufferedOkapiIndex
+from shangnan.policy.records.catalog.leaves import SmallOIBTree
+from shangnan.policy.records.catalog.leaves import SmallOOBTree
+from shangnan.policy.records.catalog.storage import store_as_plone_does
 from shangnan.policy.records.service_guide.online_hall import RECORD
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from shangnan.policy.upgrades.v2026_11_29.steps import INDEX
@@ -28,6 +33,8 @@ class TestUpgrade(unittest.TestCase):
         catalog, services = api.portal.get_tool("portal_catalog"), portal["services"]
         self.assertTrue(IZCatalog.providedBy(catalog))
         services.setOrdering("")
+        store_as_plone_does(catalog)
+        services._tree = OOBTree(services._tree)
         catalog.addIndex(INDEX, "KeywordIndex")
         registry = getUtility(IRegistry)
         del registry.records[RECORD]
@@ -50,4 +57,9 @@ class TestUpgrade(unittest.TestCase):
         panels = api.portal.get_tool("portal_controlpanel").listActions()
         self.assertEqual([panel.id for panel in panels].count(PANEL), 1)
         self.assertEqual(list(services.objectIds()), [guide.getId()])
+        self.assertIsInstance(services._tree, SmallOOBTree)
+        self.assertIsInstance(services._mt_index[guide.meta_type], SmallOIBTree)
+        self.assertIsInstance(catalog._catalog.indexes["SearchableText"].index, BufferedOkapiIndex)
+        found = catalog.unrestrictedSearchResults(SearchableText=guide.title[:2], portal_type=guide.portal_type)
+        self.assertEqual([brain.getId for brain in found], [guide.getId()])
         self.assertGreater(len(portal["units"].objectIds()), 1)

@@ -19,8 +19,9 @@ _PREFIXES = ("aq_", "manage")
 # Sections that the site itself makes, right below its root. `notices` is also the view that shows them.
 SECTION_IDS = frozenset({"services", "dispatches", "regulations", "notices", "training", "party", "integrity", "units"})
 
-# Kept free for what a chooser puts behind a name that is in use: a hyphen and a number, at last the time of day.
-_FOR_NUMBERS = 24
+# Of what is made of titles; a chooser puts a hyphen and a number behind a name that is in use, at last the time of day. A name
+# is kept in a dozen places for each record, and nobody reads a long one.
+_LONGEST_MADE = 60
 _USER_MARKS = "._@-"
 
 
@@ -65,9 +66,7 @@ def fitting(name: str, kind: str) -> str:
     stem, dot, ending = re.sub(r"\.{2,}", ".", name).rpartition(".")
     if not dot or not stem or len(ending) > 8:
         stem, dot, ending = f"{stem}{dot}{ending}", "", ""
-    stem = re.sub(r"^[^A-Za-z0-9]+|[^A-Za-z0-9._-]+|[.]+$", "", stem)[: MAX_LENGTH - _FOR_NUMBERS - len(ending)].rstrip(
-        "."
-    )
+    stem = re.sub(r"^[^A-Za-z0-9]+|[^A-Za-z0-9._-]+|[.]+$", "", stem)[: _LONGEST_MADE - len(ending)].rstrip(".-")
     ending = re.sub(r"[^A-Za-z0-9]+", "", ending)
     if not stem or stem.startswith(_PREFIXES):
         stem = f"{kind}-{stem}".rstrip("-")

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
+from Products.CMFCore.interfaces import IContentish
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.units.directory import unit_by_uid
 from typing import Any
+from zope.interface import providedBy
+
+# What is looked for of all content and of all records; each of the thirty others would be a list of the index to write.
+PROVIDED = frozenset({IContentish, IDexterityContent, IRecord})
+
+
+@indexer(IRecord)
+def object_provides(record: Any) -> tuple[str, ...]:
+    """The interfaces by which content is looked for; kinds are told apart by `portal_type`."""
+    return tuple(each.__identifier__ for each in providedBy(record).flattened() if each in PROVIDED)
 
 
 @indexer(IRecord)

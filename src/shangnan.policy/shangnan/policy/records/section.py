@@ -5,6 +5,8 @@ from __future__ import annotations
 from OFS.event import ObjectWillBeAddedEvent
 from plone.dexterity.content import Container
 from plone.supermodel import model
+from shangnan.policy.records.catalog.leaves import SmallOIBTree
+from shangnan.policy.records.catalog.leaves import SmallOOBTree
 from typing import Any
 from zope.event import notify
 from zope.interface import implementer
@@ -22,6 +24,16 @@ class Section(Container):
     Zope would tell the folder with each thing that is put into it; Dexterity then gives the folder a new date and indexes it anew, so
     that every add would write the same few objects, and two at once would get in each other's way.
     """
+
+    def _initBTrees(self) -> None:
+        super()._initBTrees()
+        self._tree = SmallOOBTree()
+
+    def _setOb(self, id: str, object: Any) -> None:
+        meta_type = getattr(object, "meta_type", None)
+        if meta_type is not None:
+            self._mt_index.setdefault(meta_type, SmallOIBTree())
+        super()._setOb(id, object)
 
     def _setObject(
         self,
@@ -50,3 +62,12 @@ def forget_order(section: Any) -> None:
     The order is one list, which every add would write as a whole.
     """
     section.setOrdering("unordered")
+
+
+def store_small(section: Any) -> None:
+    """Keep what lies in a section in trees whose leaves hold little; what is so already is left alone."""
+    if type(section._tree) is not SmallOOBTree:
+        section._tree = SmallOOBTree(section._tree)
+    for meta_type, names in list(section._mt_index.items()):
+        if type(names) is not SmallOIBTree:
+            section._mt_index[meta_type] = SmallOIBTree(names)

@@ -11,6 +11,7 @@ from shangnan.policy import permissions as p
 from shangnan.policy.accounts.install import install
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.permissions import _
+from shangnan.policy.records.catalog.storage import store_small
 from shangnan.policy.records.importing_run import IMPORT_ID
 from shangnan.policy.records.section import forget_order
 from shangnan.policy.setup.plone_names import name_stock_groups
@@ -56,6 +57,7 @@ def after_install(tool: SetupTool) -> None:
     name_stock_groups(api.portal.get())
     remove_import_account()
     make_sections(api.portal.get())
+    store_small(api.portal.get_tool("portal_catalog"))
     portal = api.portal.get()
     # The account that made the site owned it, and with it whatever lies in it and says nothing of owners.
     portal.manage_delLocalRoles([holder for holder, _roles in portal.get_local_roles()])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from plone import api
 from Products.GenericSetup.tool import SetupTool
 from shangnan.policy.accounts.install import uninstall
+from shangnan.policy.records.catalog.storage import store_as_plone_does
 from shangnan.policy.setup.default import OFFICES
 from shangnan.policy.setup.profile_data import Additions
 from shangnan.policy.setup.profile_data import additions
@@ -26,6 +27,8 @@ def after_uninstall(tool: SetupTool) -> None:
     uninstall(portal)
     remove_home(portal)
     remove_from_search_settings(added)
+    # The trees and text indexes that the package puts in are of its own classes.
+    store_as_plone_does(portal.portal_catalog)
     remove_empty_sections(portal)
     left = len(portal.portal_catalog.unrestrictedSearchResults(portal_type=added.types))
     if left:

@@ -8,7 +8,9 @@ from plone.registry.interfaces import IRegistry
 from Products.GenericSetup.tool import SetupTool
 from shangnan.policy.portal.settings import IPortalSettings
 from shangnan.policy.portal.settings import PREFIX
+from shangnan.policy.records.catalog.storage import store_small
 from shangnan.policy.records.section import forget_order
+from shangnan.policy.records.section import store_small as store_section_small
 from shangnan.policy.setup.default import ORDERED
 from zope.annotation.interfaces import IAnnotations
 from zope.component import getUtility
@@ -45,3 +47,11 @@ def settle_portal_settings(tool: SetupTool) -> None:
     """Add the settings of the portal that are new, and their panel; what was entered stays."""
     getUtility(IRegistry).registerInterface(IPortalSettings, prefix=PREFIX)
     tool.runImportStepFromProfile("profile-shangnan.policy:default", "controlpanel", run_dependencies=False)
+
+
+def store_records_small(tool: SetupTool) -> None:
+    """Keep the catalog and what lies in sections in trees of small leaves, and new texts in the buffer of the text index."""
+    catalog = api.portal.get_tool("portal_catalog")
+    store_small(catalog)
+    for brain in catalog.unrestrictedSearchResults(portal_type="Section"):
+        store_section_small(brain._unrestrictedGetObject())
