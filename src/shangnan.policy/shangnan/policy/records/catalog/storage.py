@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from BTrees.IIBTree import IIBTree
+from BTrees.IIBTree import IITreeSet
 from BTrees.IOBTree import IOBTree
 from BTrees.OIBTree import OIBTree
 from BTrees.OOBTree import OOBTree
@@ -14,8 +15,12 @@ from Products.ZCTextIndex.OkapiIndex import OkapiIndex
 from Products.ZCTextIndex.ZCTextIndex import PLexicon
 from Products.ZCTextIndex.ZCTextIndex import ZCTextIndex
 from shangnan.policy.records.catalog.buffered_index import BufferedOkapiIndex
+from shangnan.policy.records.catalog.leaves import SetsByNumber
+from shangnan.policy.records.catalog.leaves import SetsByText
+from shangnan.policy.records.catalog.leaves import small_set
 from shangnan.policy.records.catalog.leaves import SmallestIOBTree
 from shangnan.policy.records.catalog.leaves import SmallIIBTree
+from shangnan.policy.records.catalog.leaves import SmallIITreeSet
 from shangnan.policy.records.catalog.leaves import SmallIOBTree
 from shangnan.policy.records.catalog.leaves import SmallOIBTree
 from shangnan.policy.records.catalog.leaves import SmallOOBTree
@@ -27,7 +32,12 @@ from zope.intid.interfaces import IIntIds
 
 TINY = {IOBTree: TinyIOBTree, OIBTree: TinyOIBTree}
 SMALL = {IOBTree: SmallIOBTree, OIBTree: SmallOIBTree, OOBTree: SmallOOBTree, IIBTree: SmallIIBTree}
-STOCK = {small: stock for trees in (TINY, SMALL) for stock, small in trees.items()}
+# Where sets of numbers lie by value.
+SETS = {SmallOOBTree: SetsByText, SmallIOBTree: SetsByNumber}
+STOCK = {small: stock for trees in (TINY, SMALL) for stock, small in trees.items()} | {
+    SetsByText: OOBTree,
+    SetsByNumber: IOBTree,
+}
 # What an index keeps by document or by value; the sets of numbers in it stay as they are.
 PARTS = ("_index", "_unindex", "_index_items", "_index_parents")
 
@@ -47,6 +57,8 @@ def store_small(catalog: Any) -> None:
         elif isinstance(index, UnIndex | PathIndex | UUIDIndex):
             for name in PARTS:
                 _replace(index, name, SMALL)
+            if isinstance(index, UnIndex):
+                _replace_sets(index)
     for lexicon in catalog.objectValues(PLexicon.meta_type):
         for name in ("_wids", "_words"):
             _replace(lexicon, name, SMALL)
@@ -63,6 +75,9 @@ def store_as_plone_does(catalog: Any) -> None:
         if isinstance(index, ZCTextIndex):
             _unbuffer(index)
         else:
+            if type(getattr(index, "_index", None)) in SETS.values():
+                kept = index._index
+                index._index = STOCK[type(kept)]({value: _stock_set(documents) for value, documents in kept.items()})
             for name in PARTS:
                 _replace(index, name, STOCK)
     for lexicon in catalog.objectValues(PLexicon.meta_type):
@@ -72,12 +87,23 @@ def store_as_plone_does(catalog: Any) -> None:
         _replace(getUtility(IIntIds), name, STOCK)
 
 
+def _stock_set(value: Any) -> Any:
+    return IITreeSet(value) if type(value) is SmallIITreeSet else value
+
+
 def _replace(holder: Any, name: str, classes: Mapping[Any, Any]) -> None:
     """Put what a tree holds into one of another class, where its class has one."""
     tree = getattr(holder, name, None)
     wanted = classes.get(type(tree))
     if wanted is not None:
         setattr(holder, name, wanted(tree))
+
+
+def _replace_sets(index: Any) -> None:
+    """Put the sets of an index into ones of small leaves, now and as they are made."""
+    kept = getattr(index, "_index", None)
+    if type(kept) in SETS:
+        index._index = SETS[type(kept)]({value: small_set(documents) for value, documents in kept.items()})
 
 
 def _buffer(index: Any) -> None:
