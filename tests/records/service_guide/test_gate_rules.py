@@ -197,7 +197,7 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
     # texts, wherever they stand
     (LICENCE, {"notes": "样例：61999919000101001X"}, [("personal_id_in_text", "notes")]),
     (LICENCE, {"aliases": ["开店", "６１９９９９１９０００１０１００１Ｘ"]}, [("personal_id_in_text", "aliases")]),
-    (LICENCE, {"faqs": [{"q": "填谁？", "a": "张某 619999000101001"}]}, [("personal_id_in_text", "faqs")]),
+    (LICENCE, {"faqs": [{"q": "填谁？", "a": "张某 612500000101001"}]}, [("personal_id_in_text", "faqs")]),
     (LICENCE, {"summary": "开店<img src=x>"}, [("unsafe_html", "summary")]),
     (LICENCE, {"steps": [{**STEPS[0], "result": "<b>受理单</b>"}, *STEPS[1:]]}, [("unsafe_html", "steps")]),
     (LICENCE, {"limits": "厚度<5 mm，甲<乙"}, []),

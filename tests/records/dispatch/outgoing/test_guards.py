@@ -14,16 +14,17 @@ from shangnan.policy.records.dispatch.outgoing.guards import warnings
 from shangnan.policy.records.dispatch.outgoing.plain import changed_substance
 from shangnan.policy.records.dispatch.outgoing.plain import chinese_date
 from shangnan.policy.records.dispatch.outgoing.plain import DATES
-from shangnan.policy.records.dispatch.outgoing.plain import SUBSTANCE
 from shangnan.policy.records.dispatch.outgoing.plain import TEXTS
 from shangnan.policy.records.dispatch.outgoing.plain import whole_text
 from shangnan.policy.records.dispatch.outgoing.vocabularies import KINDS
 from shangnan.policy.records.secrecy import SecretMark
+from tests.permissions.table import FOLDER
 from tests.records.dispatch.outgoing.examples import PLAIN
 from typing import Any
 from zope.schema import getFields
 from zope.schema import ValidationError
 
+import csv
 import unittest
 
 TODAY = date(2024, 3, 20)
@@ -94,17 +95,7 @@ class TestRegistration(unittest.TestCase):
     def test_nothing_was_signed(self) -> None:
         self.assertEqual(rules(registration_gaps(PLAIN, None, TODAY)), [("not_signed", "signer")])
 
-    def test_every_element_of_substance_is_compared(self) -> None:
-        signed = {**PLAIN, "files": ""}
-        for name in SUBSTANCE:
-            with self.subTest(name):
-                self.assertEqual(changed_substance(signed, {**signed, name: f"{signed[name]}改"}), [name])
-
-    def test_form_is_not_compared(self) -> None:
-        form = set(TEXTS) | set(DATES)
-        for name in form - set(SUBSTANCE):
-            with self.subTest(name):
-                self.assertEqual(changed_substance(PLAIN, {**PLAIN, name: "别的"}), [])
+    def test_white_space_is_form(self) -> None:
         spaced = {**PLAIN, "body": PLAIN["body"].replace("\n", "  \r\n\r\n")}
         self.assertEqual(changed_substance(PLAIN, spaced), [])
 
@@ -113,6 +104,19 @@ class TestRegistration(unittest.TestCase):
         lines = [[line.strip() for line in text.splitlines() if line.strip()] for text in (old, new)]
         found = changed_substance({**PLAIN, "body": old}, {**PLAIN, "body": new})
         self.assertEqual(found, [] if lines[0] == lines[1] else ["body"])
+
+
+class TestSubstance(unittest.TestCase):
+    def test_the_list_says_of_every_element_whether_it_is_signed(self) -> None:
+        with (FOLDER.parent / "outgoing-substance.csv").open(encoding="utf-8", newline="") as lines:
+            listed = {row["element"]: row["what"] for row in csv.DictReader(lines)}
+        self.assertEqual(set(listed), {*TEXTS, *DATES, "files"})
+        self.assertEqual(set(listed.values()), {"substance", "form"})
+        signed: dict[str, str] = {**dict.fromkeys(DATES, ""), **PLAIN, "files": ""}
+        for name, what in listed.items():
+            with self.subTest(name):
+                changed = changed_substance(signed, {**signed, name: f"{signed[name]}改"})
+                self.assertEqual(changed, [name] if what == "substance" else [])
 
 
 class TestRelease(unittest.TestCase):

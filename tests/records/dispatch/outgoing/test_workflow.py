@@ -156,6 +156,13 @@ class TestVerification(Dispatches):
         self.assertIn("3月19日", versions(dispatch)[2]["data"]["body"])
         self.assertIn("3月18日", versions(dispatch)[1]["data"]["body"])
 
+    def test_whoever_else_gets_it_is_substance_too(self) -> None:
+        for name, value in (("copies_to", "县委办公室，各镇"), ("recipients", "各镇人民政府："), ("urgency", "特急")):
+            dispatch = self.new("sign")
+            setattr(dispatch, name, value)
+            with self.subTest(name):
+                self.assertEqual(self.refused(dispatch, "register", "demo-registrar"), {"substance_changed"})
+
     def test_the_registrar_may_change_the_form(self) -> None:
         dispatch = self.new("sign")
         dispatch.organ_mark, dispatch.copy_number, dispatch.organ_code = (

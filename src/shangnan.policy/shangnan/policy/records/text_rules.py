@@ -6,6 +6,7 @@ Every check takes any string, raises nothing and takes time in proportion to the
 from __future__ import annotations
 
 from datetime import date
+from shangnan.policy.records.region_codes import is_region
 
 import html
 import re
@@ -17,6 +18,12 @@ _BETWEEN = r"[\s\-‐‑‒–—―−·・._/]{0,3}"
 _NUMBER_18 = re.compile(rf"(?<![0-9])(?=([1-9](?:{_BETWEEN}[0-9]){{16}}{_BETWEEN}[0-9Xx])(?![0-9A-Za-z]))")
 # Fifteen digits have no check digit, so only the usual grouping counts: region, birthday, order.
 _NUMBER_15 = re.compile(rf"(?<![0-9])(?=([1-9][0-9]{{5}}{_BETWEEN}[0-9]{{6}}{_BETWEEN}[0-9]{{3}})(?![0-9A-Za-z]))")
+# What such a number is where words before it call it so: accounts, bank cards, registrations of businesses before 2015, which begin
+# with a county's code too. Where 身份 stands among them it is what it says.
+_CALLED_OTHERWISE = re.compile(
+    r"(?:账|帐|卡|户头|注册|登记|执照|许可证|信用|条码|订单|流水|单据|凭证)\s*[号码户][^0-9。;；\n]{0,8}$"
+)
+_BEFORE = 20
 # First two digits of GB/T 2260; 83 is on the residence permits of people from Taiwan.
 _PROVINCES = frozenset(
     [*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83]
@@ -36,7 +43,9 @@ def personal_ids(text: str, latest_birth: date | None = None) -> list[str]:
     """Return the personal ID numbers in a text, in order, without separators and with a capital X.
 
     Eighteen characters count where province, birthday and check digit agree (GB 11643, MOD 11-2); fifteen digits, the
-    form before 1999, where province and birthday do. Spaces, hyphens and full-width digits do not hide a number.
+    form before 1999, where county and birthday do, unless the words before them call them an account, a card or a
+    registration. Spaces, hyphens and full-width digits do not hide a number. Digits of a longer run are none: with a digit or,
+    behind it, a letter close to it, a number is a part of another one.
 
     :param text: any text.
     :param latest_birth: a number with a later birthday is none (usually today); None asks only for a real day.
@@ -52,7 +61,7 @@ def personal_ids(text: str, latest_birth: date | None = None) -> list[str]:
     for match in _NUMBER_15.finditer(plain):
         number = re.sub(r"[^0-9]", "", match[1])
         apart = all(match.end(1) <= start or end <= match.start(1) for start, (end, _) in found.items())
-        if apart and int(number[:2]) in _PROVINCES and _is_birthday("19" + number[6:12], latest_birth):
+        if apart and _is_15(number, latest_birth) and not _is_called_otherwise(plain[: match.start(1)]):
             found[match.start(1)] = (match.end(1), number)
     return [number for _, (_, number) in sorted(found.items())]
 
@@ -64,6 +73,15 @@ def _is_18(number: str, latest_birth: date | None) -> bool:
         and int(number[:2]) in _PLACES_18
         and _is_birthday(number[6:14], latest_birth)
     )
+
+
+def _is_15(number: str, latest_birth: date | None) -> bool:
+    return is_region(number[:6]) and _is_birthday("19" + number[6:12], latest_birth)
+
+
+def _is_called_otherwise(before: str) -> bool:
+    words = before[-_BEFORE:]
+    return "身份" not in words and _CALLED_OTHERWISE.search(words) is not None
 
 
 def _is_birthday(digits: str, latest: date | None) -> bool:
