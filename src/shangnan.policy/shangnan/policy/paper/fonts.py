@@ -38,7 +38,7 @@ _ALWAYS: Mapping[str, tuple[tuple[str, float], ...]] = {
     XIAOBIAOSONG: (("noto-serif", 0.03), ("noto-sans", 0.03)),
 }
 #: For characters that nothing else has.
-_LAST_RESORTS = ("noto-song", "zen-hei")
+_LAST_RESORTS = ("noto-song", "zen-hei", "dejavu-sans", "noto-mongolian")
 FACES = tuple(_ALWAYS)
 
 _lock = threading.Lock()

@@ -28,6 +28,8 @@ _OPTIONAL = {
     "noto-song-bold": ("fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 2),
     "noto-song": ("fonts/opentype/noto/NotoSerifCJK-Regular.ttc", 2),
     "zen-hei": ("fonts/truetype/wqy/wqy-zenhei.ttc", 0),
+    "dejavu-sans": ("fonts/truetype/dejavu/DejaVuSans.ttf", 0),
+    "noto-mongolian": ("fonts/truetype/noto/NotoSansMongolian-Regular.ttf", 0),
 }
 _BUNDLED = {"noto-sans": "NotoSansSC-Regular.otf", "noto-serif": "NotoSerifSC-Regular.otf"}
 

@@ -18,6 +18,7 @@ from shangnan.policy.records.text_rules import markup
 from shangnan.policy.records.text_rules import masked
 from shangnan.policy.records.text_rules import personal_ids
 from shangnan.policy.records.text_rules import secret_marks
+from zope.i18nmessageid import Message
 
 
 def texts_of(data: object) -> Iterator[tuple[str, int | None, str | None, str]]:
@@ -51,7 +52,7 @@ def text_gaps(data: object, shape: Shape, today: date | None = None) -> list[Gap
     """
     found = []
     for name, row, column, text in texts_of(data):
-        where = _where(name, row, column, shape)
+        where = place_of(name, row, column, shape)
         if numbers := personal_ids(text, today):
             found.append(
                 Gap(
@@ -81,7 +82,12 @@ def text_gaps(data: object, shape: Shape, today: date | None = None) -> list[Gap
     return found
 
 
-def _where(name: str, row: int | None, column: str | None, shape: Shape) -> str:
+def place_of(name: str, row: int | None, column: str | None, shape: Shape) -> Message | str:
+    """Return what people call the place of a text.
+
+    :param name: key of the field; the row's number from 1 and the key of its column where it stands in a table.
+    :param shape: gives the titles; what it does not know is called by its key.
+    """
     kind = shape.get(name)
     label = kind.label if kind else quoted(name)
     if column is None:

@@ -17,6 +17,7 @@ from shangnan.policy.records.service_guide.guards import UnitFacts
 from shangnan.policy.records.service_guide.online_hall import online_hall
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
+from shangnan.policy.records.service_guide.printable import print_gaps
 from shangnan.policy.records.service_guide.revision import open_revision_gap
 from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
@@ -174,6 +175,8 @@ class Planner:
         """Return what the gate has against a row: for a line of a list, only what is wrong and not what is missing."""
         facts = UnitFacts(title=unit.title, is_open=unit.is_open) if unit else None
         gaps = publication_gaps(data, facts, entry=entry, online_hall=online_hall())
+        if self.complete:
+            gaps += print_gaps(data)
         return [gap.message for gap in gaps if self.complete or gap.rule in WRONG_IN_A_DRAFT]
 
     def _final_problems(self, data: Mapping[str, Any], unit: UnitEntry) -> list[Message]:

@@ -19,6 +19,7 @@ from shangnan.policy.records.service_guide.guards import UnitFacts
 from shangnan.policy.records.service_guide.online_hall import online_hall
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
+from shangnan.policy.records.service_guide.printable import print_gaps
 from shangnan.policy.records.transitions import ITransitionGuard
 from shangnan.policy.records.transitions import TransitionRule
 from shangnan.policy.records.versions import keep_version
@@ -45,6 +46,7 @@ def gate(data: Mapping[str, Any], unit_uid: str | None, own_uid: str | None = No
     facts = UnitFacts(title=unit.title, is_open=unit.is_open) if unit else None
     code = str(data.get("basic_code") or "")
     found = publication_gaps(data, facts, entry=entry_for(code), online_hall=online_hall())
+    found += print_gaps(data)
     return found + _code_gaps(str(data.get("code") or ""), own_uid)
 
 
