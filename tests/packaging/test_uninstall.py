@@ -20,6 +20,7 @@ from plone.testing.zope import Browser
 from shangnan.policy.demonstration.accounts import add_test_accounts
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.interfaces import IShangnanLayer
+from shangnan.policy.records.service_guide.online_hall import RECORD
 from shangnan.policy.units.functions import group_id
 from tests.packaging.site_state import site_state
 from tests.support import add_attachment
@@ -101,6 +102,7 @@ class UninstallCase(unittest.TestCase):
         with administrator(self.app):
             get_installer(self.portal, self.layer["request"]).install_product("shangnan.policy")
             add_test_accounts(self.portal.portal_setup)
+        api.portal.set_registry_record(RECORD, "https://zwfw.example.org/")
         transaction.commit()
 
     def uninstall(self) -> None:
