@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from openapi.json_schema import Schema
-from shangnan.policy.rest.parameters import MOST
-from shangnan.policy.rest.parameters import NUMBERS
+from shangnan.policy.http.parameters import MOST
+from shangnan.policy.http.parameters import NUMBERS
 from typing import Any
 
 import re

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from plone import api
 from shangnan.policy.accounts.request_state import KEY
-from shangnan.policy.records.reauthentication import password_gap
+from shangnan.policy.records.workflow.reauthentication import password_gap
 from typing import Any
 from unittest import mock
 from zope.annotation.interfaces import IAnnotations

@@ -13,8 +13,19 @@ import shangnan.policy
 
 PACKAGE = "shangnan.policy"
 FOLDER = Path(shangnan.policy.__file__).parent
-# Below records/ every package is a room, but for the views that all rooms share.
-SHARED_BY_ROOMS = ("catalog", "views")
+# Below records/ every package is a room, but for those that all rooms share.
+SHARED_BY_ROOMS = (
+    "workflow",
+    "lifecycle",
+    "plain",
+    "diff",
+    "checks",
+    "secrecy",
+    "tables",
+    "citations",
+    "catalog",
+    "views",
+)
 
 
 @dataclass(frozen=True)
@@ -95,8 +106,8 @@ def absolute(module: Module, node: ast.ImportFrom) -> str:
 
 
 def ours_imported(module: Module) -> set[str]:
-    """Return the names of our own modules that a module imports."""
-    return {name for name in imported_names(module) if name in modules() and name != module.name}
+    """Return the names of our own modules that a module imports; the package itself, which holds `_` alone, is left out."""
+    return {name for name in imported_names(module) if name in modules() and name not in (module.name, PACKAGE)}
 
 
 def reached_from(module: Module) -> dict[str, str]:

@@ -23,8 +23,9 @@ BASE: dict[str, frozenset[str]] = {
     # Where the server stands: what its environment says.
     "deployment": frozenset(),
     "calendar": NAMES,
-    "records": NAMES | {"names", "units", "registry", "calendar", "accounts", "deployment"},
+    "records": NAMES | {"names", "units", "registry", "calendar", "accounts", "deployment", "mail"},
     "units": NAMES | {"records", "accounts"},
+    "mail": NAMES | {"units", "accounts", "deployment"},
     # Passwords and sessions know no records; records ask them when a step is signed.
     "accounts": NAMES | {"units"},
     # What things may be called is the same for all of them.
@@ -37,7 +38,7 @@ BASE: dict[str, frozenset[str]] = {
     "refusals": frozenset({"gaps", "locales"}),
 }
 # What a room may import.
-FOR_ROOMS = NAMES | {"names", "records", "registry", "units", "calendar", "paper", "deployment", "accounts"}
+FOR_ROOMS = NAMES | {"names", "records", "registry", "units", "calendar", "paper", "deployment", "accounts", "mail"}
 # What puts the rooms together; those imported by none of the areas before.
 ABOVE_ROOMS = frozenset({"portal", "desk", "transfer", "rest", "http", "settings", "nightly"})
 # What stands above everything; nothing else imports these. Example content comes in by the import.
@@ -74,6 +75,13 @@ def plone_reached(module: Module, allowed: tuple[str, ...] = ()) -> dict[str, st
 
 
 class TestImportOrder(unittest.TestCase):
+    def test_the_package_itself_brings_in_nothing_but_messages(self) -> None:
+        self.assertEqual(set(imported_names(modules()[PACKAGE])), {MESSAGES})
+
+    def test_what_records_share_lies_in_groups(self) -> None:
+        loose = {path.stem for path in (FOLDER / "records").glob("*.py")} - {"__init__"}
+        self.assertLessEqual(len(loose), 6, sorted(loose))
+
     def test_every_area_has_its_place(self) -> None:
         known = {*BASE, *ABOVE_ROOMS, *TOP}
         strangers = {m.area for m in modules().values() if not m.area.startswith("records.")} - known

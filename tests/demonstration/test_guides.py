@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plone import api
 from shangnan.policy.demonstration.content import add_guides
-from shangnan.policy.records.importing_run import IMPORT_ID
+from shangnan.policy.records.tables.importing_run import IMPORT_ID
 from shangnan.policy.transfer.confirming import waiting_guides
 from shangnan.policy.transfer.import_batches import all_handed_over
 from tests.support import acting_as

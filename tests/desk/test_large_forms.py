@@ -12,7 +12,7 @@ from plone.dexterity.utils import createContentInContainer
 from plone.dexterity.utils import iterSchemataForType
 from shangnan.policy.desk.forms.cells import plain_cell
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.records.by_year import year_section
+from shangnan.policy.records.lifecycle.by_year import year_section
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.permissions.people import Person
 from tests.support import acting_as

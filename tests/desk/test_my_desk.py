@@ -9,10 +9,10 @@ from shangnan.policy.permissions import REGISTRAR
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.permissions import UNIT_REVIEWER
-from shangnan.policy.records.waiting import groups_for
-from shangnan.policy.records.waiting import IDeskBox
-from shangnan.policy.records.waiting import IWaiting
-from shangnan.policy.records.waiting import Waiting
+from shangnan.policy.records.workflow.waiting import groups_for
+from shangnan.policy.records.workflow.waiting import IDeskBox
+from shangnan.policy.records.workflow.waiting import IWaiting
+from shangnan.policy.records.workflow.waiting import Waiting
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.support import acting_as
 from tests.support import add_guide

@@ -7,14 +7,14 @@ from plone.uuid.interfaces import IUUID
 from Products.CMFPlone.tests.utils import MockMailHost
 from Products.MailHost.interfaces import IMailHost
 from shangnan.policy.desk.reminders import flagged_records
-from shangnan.policy.desk.told import tell
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.records.flags import open_flags
+from shangnan.policy.mail.message import WordByMail
+from shangnan.policy.mail.sending import tell
+from shangnan.policy.records.citations.flags import open_flags
 from shangnan.policy.records.regulation.acknowledgement import acknowledge
 from shangnan.policy.records.regulation.acknowledgement import readers_by_unit
 from shangnan.policy.records.regulation.acknowledgement import unread
 from shangnan.policy.records.regulation.due import run_due
-from shangnan.policy.records.word import WordByMail
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.records.regulation.examples import add_regulation
 from tests.records.regulation.examples import day
@@ -113,7 +113,7 @@ class TestOwnersAreTold(unittest.TestCase):
         step(self.portal, cited, "repeal", "demo-approver", "不再需要")
         with (
             patch.object(MockMailHost, "send", side_effect=OSError("refused")),
-            self.assertLogs("shangnan.policy.desk.told", "ERROR"),
+            self.assertLogs("shangnan.policy.mail.sending", "ERROR"),
         ):
             transaction.commit()
         self.assertEqual(api.content.get_state(cited), "repealed")

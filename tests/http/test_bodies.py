@@ -10,7 +10,7 @@ from shangnan.policy.http.limits import MAX_PARAMETERS
 from shangnan.policy.http.limits import most_bytes
 from shangnan.policy.http.limits import rows
 from shangnan.policy.http.limits import TABLE
-from shangnan.policy.records.upload import MAX_SIZE
+from shangnan.policy.records.checks.upload import MAX_SIZE
 from shangnan.policy.transfer.spool import MAX_FILE
 from tests.http.asking import ask
 from tests.http.asking import Seen

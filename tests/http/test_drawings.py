@@ -7,7 +7,7 @@ from shangnan.policy.http.drawings import factory
 from shangnan.policy.http.drawings import FewDrawings
 from shangnan.policy.http.drawings import is_drawn
 from shangnan.policy.http.slots import Slots
-from shangnan.policy.records.kept_answers import KeptAnswers
+from shangnan.policy.paper.bounded_cache import KeptAnswers
 from tests.http.asking import ask
 from threading import Event
 from threading import Thread

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gzip import decompress
 from shangnan.policy.http.hosts import KnownHosts
-from shangnan.policy.records.printed_address import printed_address
 from shangnan.policy.records.service_guide import pdf
+from shangnan.policy.records.views.printed_address import printed_address
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.http.asking import environment
 from tests.permissions.inside import Visitor

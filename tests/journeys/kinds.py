@@ -8,7 +8,7 @@ from plone import api
 from plone.dexterity.interfaces import IDexterityFTI
 from shangnan.policy.demonstration.accounts import ACCOUNTS
 from shangnan.policy.records.base import IRecord
-from shangnan.policy.records.register import IRegisterKind
+from shangnan.policy.records.catalog.register import IRegisterKind
 from shangnan.policy.records.section import ISection
 from tests.journeys.crawl import Visit
 from tests.journeys.steps import send_unchecked

@@ -10,6 +10,7 @@ from html import unescape
 from io import StringIO
 from pathlib import Path
 from plone import api
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import ZONE
 from shangnan.policy.deployment import ADDRESSES
@@ -32,9 +33,8 @@ from shangnan.policy.nightly.watch import LONGEST
 from shangnan.policy.nightly.watch import seconds_to_midnight
 from shangnan.policy.nightly.watch import Watch
 from shangnan.policy.nightly.watch import work_on_all_sites
-from shangnan.policy.permissions import _
-from shangnan.policy.records.nightly import INightlyJob
-from shangnan.policy.records.printed_address import printed_address
+from shangnan.policy.records.views.printed_address import printed_address
+from shangnan.policy.records.workflow.nightly_job import INightlyJob
 from shangnan.policy.refusals import Refused
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tempfile import TemporaryDirectory

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import product
-from shangnan.policy.records.viewers import has_a_rule_of_its_own
-from shangnan.policy.records.viewers import record_on_the_way
+from shangnan.policy.records.lifecycle.viewers import has_a_rule_of_its_own
+from shangnan.policy.records.lifecycle.viewers import record_on_the_way
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.http.rows import opened
 from tests.permissions.doors import api_view

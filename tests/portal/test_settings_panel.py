@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plone import api
 from shangnan.policy.records.service_guide.online_hall import RECORD
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.permissions.people import Person
 from tests.support import add_guide

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from plone import api
 from plone.protect.authenticator import createToken
-from shangnan.policy.records.transitions import ITransitionGuard
-from shangnan.policy.records.transitions import rule_of
-from shangnan.policy.records.transitions import TransitionRule
-from shangnan.policy.records.transitions import unmet
+from shangnan.policy.records.workflow.transitions import ITransitionGuard
+from shangnan.policy.records.workflow.transitions import rule_of
+from shangnan.policy.records.workflow.transitions import TransitionRule
+from shangnan.policy.records.workflow.transitions import unmet
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.permissions.inside import JSON
 from tests.permissions.inside import PAGE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shangnan.policy.demonstration.accounts import ACCOUNTS
-from shangnan.policy.rest.doors import PUBLIC_EXPANSIONS
+from shangnan.policy.rest.expansion import PUBLIC_EXPANSIONS
 from tests.permissions.world import REASON_SEEN
 from tests.rest.world import RestCase
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from plone.namedfile.file import NamedBlobFile
-from shangnan.policy.records.upload import ACCEPTED
-from shangnan.policy.records.upload import MAX_SIZE
-from shangnan.policy.records.upload import proven_type
-from shangnan.policy.records.upload import TYPES
-from shangnan.policy.records.upload import UNPROVEN
+from shangnan.policy.records.checks.upload import ACCEPTED
+from shangnan.policy.records.checks.upload import MAX_SIZE
+from shangnan.policy.records.checks.upload import proven_type
+from shangnan.policy.records.checks.upload import TYPES
+from shangnan.policy.records.checks.upload import UNPROVEN
 from shangnan.policy.rest.uploads import MOST_UNFINISHED
 from tempfile import TemporaryDirectory
 from tests.rest.world import RestCase

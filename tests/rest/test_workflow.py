@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from plone import api
 from shangnan.policy.records.service_guide.revision import working_copy_of
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.transitions import unmet
+from shangnan.policy.records.workflow.transitions import Refused
+from shangnan.policy.records.workflow.transitions import unmet
 from tests.permissions.world import fingerprint
 from tests.rest.world import RestCase
 from tests.support import acting_as

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from plone import api
 from shangnan.policy.records.service_guide.catalogue import entry_for
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from shangnan.policy.transfer.catalogue_import import import_catalogue
 from shangnan.policy.transfer.columns import CATALOGUE

@@ -6,8 +6,8 @@ from html import unescape
 from plone import api
 from plone.testing.zope import Browser
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.lifecycle.versions import versions
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.transfer import confirming
 from shangnan.policy.transfer.confirming import RETURN
 from shangnan.policy.transfer.confirming import waiting_guides

@@ -7,9 +7,9 @@ from plone import api
 from plone.dexterity.content import DexterityContent
 from plone.dexterity.utils import createContentInContainer
 from plone.locking.interfaces import ILockable
-from shangnan.policy.records.importing_run import IMPORT_ID
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
+from shangnan.policy.records.tables.importing_run import IMPORT_ID
 from shangnan.policy.registry import committing
 from shangnan.policy.transfer import batches
 from shangnan.policy.transfer import guides_import

@@ -13,8 +13,8 @@ from plone.app.testing import login
 from plone.locking.interfaces import ILockable
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.desk.register import RegisterWorkbook
-from shangnan.policy.records.importing import IImportKind
-from shangnan.policy.records.register import IRegisterKind
+from shangnan.policy.records.catalog.register import IRegisterKind
+from shangnan.policy.records.tables.importing import IImportKind
 from shangnan.policy.transfer import batches
 from shangnan.policy.transfer import records_import
 from shangnan.policy.transfer.readers import read_rows

@@ -9,7 +9,7 @@ from pathlib import Path
 from plone import api
 from plone.testing.zope import Browser
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
-from shangnan.policy.records.importing_run import IMPORT_ID
+from shangnan.policy.records.tables.importing_run import IMPORT_ID
 from shangnan.policy.transfer import console
 from tests.transfer.files import cells
 from tests.transfer.files import csv_bytes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.transfer.progress import Bar
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.report import Outcome

@@ -7,7 +7,7 @@ from plone.uuid.interfaces import IUUID
 from Products.CMFCore.WorkflowCore import WorkflowException
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id

@@ -17,7 +17,7 @@ from random import Random
 from shangnan.policy.permissions import AUDITOR
 from shangnan.policy.permissions import SECURITY_ADMINISTRATOR
 from shangnan.policy.permissions import SYSTEM_ADMINISTRATOR
-from shangnan.policy.records.register import IRegisterKind
+from shangnan.policy.records.catalog.register import IRegisterKind
 from shangnan.policy.setup.default import OFFICES
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.functions import group_id

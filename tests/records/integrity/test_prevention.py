@@ -12,8 +12,8 @@ from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.records.integrity.rules import months_later
 from shangnan.policy.records.integrity.settings import PREFIX
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.lifecycle.versions import versions
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.integrity.examples import add_entry

@@ -8,10 +8,10 @@ from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobFile
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.records.attachment import usual_purpose
+from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.party.plain import to_plain
 from shangnan.policy.records.party.views import PartyView
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.party.examples import add_notice

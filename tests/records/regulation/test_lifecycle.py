@@ -7,14 +7,14 @@ from plone.uuid.interfaces import IUUID
 from Products.CMFCore.WorkflowCore import WorkflowException
 from random import Random
 from shangnan.policy.interfaces import IShangnanLayer
+from shangnan.policy.records.lifecycle.versions import keep_version
+from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.regulation.due import run_due
 from shangnan.policy.records.regulation.kept_files import kept_file
 from shangnan.policy.records.regulation.plain import to_plain
 from shangnan.policy.records.regulation.revision import working_copy_of
 from shangnan.policy.records.regulation.standing import standing
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.versions import keep_version
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.regulation.examples import add_regulation
 from tests.records.regulation.examples import BODY

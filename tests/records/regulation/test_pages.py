@@ -8,7 +8,7 @@ from plone.uuid.interfaces import IUUID
 from shangnan.policy.demonstration.regulations import add_regulations
 from shangnan.policy.demonstration.regulations import EXAMPLES
 from shangnan.policy.nightly.command import main
-from shangnan.policy.records.flags import open_flags
+from shangnan.policy.records.citations.flags import open_flags
 from shangnan.policy.records.regulation.acknowledgement import acknowledge
 from shangnan.policy.records.regulation.acknowledgement import readers
 from shangnan.policy.records.regulation.acknowledgement import time_of

@@ -7,10 +7,10 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 from random import Random
-from shangnan.policy.records.citations import cited
-from shangnan.policy.records.citations import document_numbers
-from shangnan.policy.records.citations import name_key
-from shangnan.policy.records.citations import number_key
+from shangnan.policy.records.citations.recognition import cited
+from shangnan.policy.records.citations.recognition import document_numbers
+from shangnan.policy.records.citations.recognition import name_key
+from shangnan.policy.records.citations.recognition import number_key
 from shangnan.policy.records.regulation.articles import article
 from shangnan.policy.records.regulation.articles import blocks
 from shangnan.policy.records.regulation.articles import contents

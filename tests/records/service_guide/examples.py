@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.service_guide.guards import publication_gaps
 from shangnan.policy.records.service_guide.guards import UnitFacts
+from shangnan.policy.records.workflow.gaps import Gap
 from typing import Any
 
 import copy

@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 from pythongettext.msgfmt import Msgfmt
-from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.review_rules.guards import rules_gaps
 from shangnan.policy.records.service_guide.guards import UnitFacts
+from shangnan.policy.records.workflow.gaps import Gap
 from tests.records.service_guide.examples import gaps
 from tests.records.service_guide.examples import guide
 from tests.records.service_guide.test_gate_rules import CASES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
-from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.service_guide.guards import publication_gaps
+from shangnan.policy.records.workflow.gaps import Gap
 from tests.records.service_guide.examples import GUIDES
 from tests.records.service_guide.examples import OPEN
 from typing import Any

@@ -7,14 +7,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from persistent.list import PersistentList
 from persistent.mapping import PersistentMapping
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.plain_shape import Flag
-from shangnan.policy.records.plain_shape import Number
-from shangnan.policy.records.plain_shape import Rows
-from shangnan.policy.records.plain_shape import Text
-from shangnan.policy.records.plain_shape import Words
+from shangnan.policy.records.plain.shape import Flag
+from shangnan.policy.records.plain.shape import Number
+from shangnan.policy.records.plain.shape import Rows
+from shangnan.policy.records.plain.shape import Text
+from shangnan.policy.records.plain.shape import Words
 from shangnan.policy.records.service_guide.gate.shape import GUIDE
 from shangnan.policy.records.service_guide.guards import publication_gaps
+from shangnan.policy.records.workflow.gaps import Gap
 from tests.records.service_guide.examples import guide
 from tests.records.service_guide.examples import GUIDES
 from tests.records.service_guide.examples import OPEN

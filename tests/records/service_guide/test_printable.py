@@ -8,7 +8,7 @@ from shangnan.policy.records.service_guide.paper import guide_pdf
 from shangnan.policy.records.service_guide.paper import Imprint
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.printable import print_gaps
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.service_guide.examples import guide
 from tests.records.service_guide.examples import GUIDES

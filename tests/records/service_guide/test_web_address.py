@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from shangnan.policy.portal.settings import IPortalSettings
+from shangnan.policy.records.checks.web_address import is_web_address
 from shangnan.policy.records.service_guide.content import IServiceGuide
-from shangnan.policy.records.web_address import is_web_address
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from shangnan.policy.transfer.schema_check import schema_problems
 from tests.rest.world import example

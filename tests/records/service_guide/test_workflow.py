@@ -6,11 +6,11 @@ from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.WorkflowCore import WorkflowException
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
+from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.revision import working_copy_of
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from shangnan.policy.units.functions import group_id
 from tests.support import acting_as

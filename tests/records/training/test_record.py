@@ -9,10 +9,10 @@ from openpyxl import Workbook
 from plone import api
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
+from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.training.plain import to_plain
 from shangnan.policy.records.training.scores import visible_scores
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.training.examples import add_training

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from shangnan.policy.records.pasted_table import cells_of
-from shangnan.policy.records.pasted_table import is_too_long
+from shangnan.policy.records.tables.pasted import cells_of
+from shangnan.policy.records.tables.pasted import is_too_long
 from shangnan.policy.records.training.roster_text import HEADINGS
 from shangnan.policy.records.training.roster_text import MAX_PROBLEMS
 from shangnan.policy.records.training.roster_text import MAX_ROWS

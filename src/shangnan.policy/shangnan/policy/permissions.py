@@ -1,9 +1,5 @@
 """Names of our permissions and roles: the words that ZCML, workflows and code share."""
 
-from zope.i18nmessageid import MessageFactory
-
-_ = MessageFactory("shangnan.policy")
-
 # Functions in a unit, each a role that a person has on the records of that unit and on nothing else.
 UNIT_DRAFTER = "UnitDrafter"
 UNIT_REVIEWER = "UnitReviewer"
@@ -23,7 +19,7 @@ RECORD_CONTRIBUTOR = "RecordContributor"
 # Who heads any unit: may add the few kinds that heads write themselves, for the units that the vocabulary gives.
 UNIT_HEAD = "UnitHead"
 
-# Who stands in a record as signatory, trainee or participant: computed by records/concerned.py, on that record only.
+# Who stands in a record as signatory, trainee or participant: computed by records/lifecycle/concerned.py, on that record only.
 PERSON_CONCERNED = "PersonConcerned"
 # Who signs a letter of responsibility as what: computed by records/integrity/letter/roles.py, on that letter only.
 SUPERIOR_SIGNATORY = "SuperiorSignatory"

@@ -8,6 +8,8 @@ from plone.uuid.interfaces import IUUID
 from Products.CMFCore.WorkflowCore import WorkflowException
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.working_days import limit_after
+from shangnan.policy.mail.message import IWordByMail
+from shangnan.policy.mail.message import WordByMail
 from shangnan.policy.records.dispatch.incoming.duplicates import same_number
 from shangnan.policy.records.dispatch.incoming.reading import limit_of
 from shangnan.policy.records.dispatch.incoming.reading import readings
@@ -17,11 +19,9 @@ from shangnan.policy.records.dispatch.incoming.transitions import REGISTER
 from shangnan.policy.records.dispatch.incoming.tray import refresh_limits
 from shangnan.policy.records.dispatch.incoming.working import link_reply
 from shangnan.policy.records.dispatch.incoming.working import name_people
-from shangnan.policy.records.nightly import INightlyJob
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.versions import versions
-from shangnan.policy.records.word import IWordByMail
-from shangnan.policy.records.word import WordByMail
+from shangnan.policy.records.lifecycle.versions import versions
+from shangnan.policy.records.workflow.nightly_job import INightlyJob
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.registry.numbers import entries
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from shangnan.policy.units.people import add_person

@@ -17,7 +17,7 @@ from shangnan.policy.records.dispatch.outgoing.plain import DATES
 from shangnan.policy.records.dispatch.outgoing.plain import TEXTS
 from shangnan.policy.records.dispatch.outgoing.plain import whole_text
 from shangnan.policy.records.dispatch.outgoing.vocabularies import KINDS
-from shangnan.policy.records.secrecy import SecretMark
+from shangnan.policy.records.secrecy.constraint import SecretMark
 from tests.permissions.table import FOLDER
 from tests.records.dispatch.outgoing.examples import PLAIN
 from typing import Any

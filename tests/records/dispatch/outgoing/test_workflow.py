@@ -10,8 +10,8 @@ from Products.CMFCore.WorkflowCore import WorkflowException
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from shangnan.policy.records.dispatch.outgoing.transitions import REGISTER
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.lifecycle.versions import versions
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.registry.numbers import continue_after
 from shangnan.policy.registry.numbers import entries
 from shangnan.policy.registry.numbers import kept

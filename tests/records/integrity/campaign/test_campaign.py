@@ -10,14 +10,14 @@ from random import Random
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
+from shangnan.policy.mail.message import IWordByMail
 from shangnan.policy.records.integrity.campaign import making
 from shangnan.policy.records.integrity.campaign.moving import move_person
 from shangnan.policy.records.integrity.campaign.progress import progress
 from shangnan.policy.records.integrity.campaign.reminders import remind
 from shangnan.policy.records.integrity.campaign.reminders import REMINDERS
 from shangnan.policy.records.integrity.campaign.reminders import waiting_people
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.word import IWordByMail
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.integrity.campaign.examples import add_campaign

@@ -20,7 +20,7 @@ from shangnan.policy.records.integrity.campaign.roster_text import MAX_PEOPLE
 from shangnan.policy.records.integrity.campaign.roster_text import read_roster
 from shangnan.policy.records.integrity.campaign.rules import campaign_gaps
 from shangnan.policy.records.integrity.campaign.rules import REQUIRED
-from shangnan.policy.records.pasted_table import cells_of
+from shangnan.policy.records.tables.pasted import cells_of
 from tests.records.integrity.campaign.examples import PLAIN
 from tests.records.integrity.campaign.examples import ROSTER
 from tests.records.integrity.campaign.examples import row

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
-from shangnan.policy.records.importing_run import IMPORT_ID
 from shangnan.policy.records.integrity.letter.accounts import people_among
 from shangnan.policy.records.integrity.letter.my_letters import letters_of
 from shangnan.policy.records.integrity.letter.plain import to_plain
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.lifecycle.versions import versions
+from shangnan.policy.records.tables.importing_run import IMPORT_ID
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.integrity.letter.examples import add_letter
 from tests.records.integrity.letter.examples import PATHS

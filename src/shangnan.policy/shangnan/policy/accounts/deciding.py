@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from collections.abc import Iterable
+from shangnan.policy import _
 from shangnan.policy.accounts.grants import grant_gaps
 from shangnan.policy.accounts.grants import taking_gaps
 from shangnan.policy.accounts.separation import separation_gaps
@@ -12,7 +13,6 @@ from shangnan.policy.accounts.standing import Standing
 from shangnan.policy.accounts.standing import TITLES
 from shangnan.policy.gaps import Gap
 from shangnan.policy.gaps import quoted
-from shangnan.policy.permissions import _
 from shangnan.policy.permissions import SECURITY_ADMINISTRATOR
 from shangnan.policy.refusals import Refused
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from shangnan.policy import _
 from shangnan.policy.gaps import Gap
-from shangnan.policy.permissions import _
 from zope.i18nmessageid import Message
 
 import csv

@@ -7,9 +7,9 @@ from plone.restapi.deserializer import json_body
 from plone.restapi.services.auth.login import Login
 from Products.CMFPlone.browser.login.login import FailsafeLoginForm
 from Products.CMFPlone.browser.login.login import LoginForm
+from shangnan.policy import _
 from shangnan.policy.accounts.request_state import state_of
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 from typing import Any
 from zExceptions import BadRequest
 from zope.i18nmessageid import Message

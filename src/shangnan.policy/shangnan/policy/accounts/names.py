@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from plone import api
+from shangnan.policy import _
 from shangnan.policy.accounts.grants import Person
 from shangnan.policy.gaps import Gap
 from shangnan.policy.gaps import quoted
-from shangnan.policy.permissions import _
 from shangnan.policy.permissions import SECURITY_ADMINISTRATOR
 
 import unicodedata

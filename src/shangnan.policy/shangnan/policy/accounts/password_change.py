@@ -9,10 +9,10 @@ from __future__ import annotations
 from AccessControl import getSecurityManager
 from plone.restapi.deserializer import json_body
 from plone.restapi.exceptions import DeserializationError
+from shangnan.policy import _
 from shangnan.policy.accounts.refusals import change_refused
 from shangnan.policy.accounts.request_state import is_published
 from shangnan.policy.accounts.request_state import state_of
-from shangnan.policy.permissions import _
 from shangnan.policy.permissions import SECURITY_ADMINISTRATOR
 from typing import Any
 from typing import Literal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from zope.i18nmessageid import Message
 
 import re

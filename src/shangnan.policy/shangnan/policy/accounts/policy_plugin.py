@@ -5,11 +5,11 @@ from __future__ import annotations
 from AccessControl.class_init import InitializeClass
 from AccessControl.SecurityInfo import ClassSecurityInfo
 from Products.PlonePAS.plugins.passwordpolicy import PasswordPolicyPlugin
+from shangnan.policy import _
 from shangnan.policy.accounts.password_names import names_in_request
 from shangnan.policy.accounts.password_policy import password_faults
 from shangnan.policy.accounts.settings import limits
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 from typing import Any
 
 

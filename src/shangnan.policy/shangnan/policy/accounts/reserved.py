@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from shangnan.policy import _
 from shangnan.policy.accounts.standing import acting_person
 from shangnan.policy.accounts.standing import Standing
 from shangnan.policy.gaps import Gap
 from shangnan.policy.gaps import quoted
-from shangnan.policy.permissions import _
 from shangnan.policy.refusals import Refused
 from typing import Any
 

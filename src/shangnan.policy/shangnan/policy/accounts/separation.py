@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Mapping
+from shangnan.policy import _
 from shangnan.policy import permissions as p
 from shangnan.policy.gaps import Gap
 from shangnan.policy.gaps import quoted
-from shangnan.policy.permissions import _
 
 SEPARATE = frozenset({p.SYSTEM_ADMINISTRATOR, p.SECURITY_ADMINISTRATOR, p.AUDITOR})
 # Roles by which records are read or decided on; those of functions are held by the groups of units.

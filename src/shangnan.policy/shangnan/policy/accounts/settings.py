@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import fields
 from plone.registry.interfaces import IRegistry
+from shangnan.policy import _
 from shangnan.policy.accounts.request_state import state_of
-from shangnan.policy.permissions import _
 from zope import schema
 from zope.component import queryUtility
 from zope.interface import Interface

@@ -16,9 +16,9 @@ from Products.CMFPlone.Portal import PloneSite
 from Products.PluggableAuthService.PluggableAuthService import PluggableAuthService
 from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
 from Products.PluginRegistry.PluginRegistry import PluginRegistry
+from shangnan.policy import _
 from shangnan.policy.accounts.standing import acting_person
 from shangnan.policy.gaps import Gap
-from shangnan.policy.permissions import _
 from shangnan.policy.refusals import Refused
 from typing import Any
 from ZODB.utils import z64

@@ -7,6 +7,7 @@ from AccessControl.SecurityInfo import ClassSecurityInfo
 from Products.PlonePAS.plugins.user import UserManager
 from Products.PluggableAuthService.events import CredentialsUpdated
 from Products.PluggableAuthService.plugins.ZODBUserManager import ZODBUserManager
+from shangnan.policy import _
 from shangnan.policy.accounts import password_hashes
 from shangnan.policy.accounts import throttle
 from shangnan.policy.accounts.account_records import mark_written
@@ -25,7 +26,6 @@ from shangnan.policy.accounts.reserved import refuse_account_id
 from shangnan.policy.accounts.settings import Limits
 from shangnan.policy.accounts.settings import limits
 from shangnan.policy.accounts.wait_events import AccountWaits
-from shangnan.policy.permissions import _
 from typing import Any
 from zExceptions import Unauthorized
 from zope.event import notify

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plone.registry.interfaces import IRegistry
+from shangnan.policy import _
 from shangnan.policy.calendar.working_days import read_table
 from shangnan.policy.calendar.working_days import Table
 from shangnan.policy.calendar.working_days import table_line
-from shangnan.policy.permissions import _
 from zope import schema
 from zope.component import getUtility
 from zope.interface import Interface

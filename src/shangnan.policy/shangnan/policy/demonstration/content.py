@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from plone import api
 from Products.GenericSetup.tool import SetupTool
+from shangnan.policy import _
 from shangnan.policy.demonstration.accounts import add_accounts
 from shangnan.policy.demonstration.accounts import demonstration_password
 from shangnan.policy.demonstration.dispatches import add_dispatches
@@ -16,7 +17,6 @@ from shangnan.policy.demonstration.regulations import add_regulations
 from shangnan.policy.demonstration.training import add_training_records
 from shangnan.policy.demonstration.units import add_units
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 from shangnan.policy.transfer.confirming import decide
 from shangnan.policy.transfer.confirming import PUBLISH
 from shangnan.policy.transfer.guides_import import import_guides

@@ -11,7 +11,7 @@ from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from shangnan.policy.records.integrity.campaign.filing import year_section
 from shangnan.policy.records.integrity.campaign.making import letter_id
 from shangnan.policy.records.integrity.campaign.making import make_letters
-from shangnan.policy.records.reauthentication import is_password_of
+from shangnan.policy.records.workflow.reauthentication import is_password_of
 from shangnan.policy.units.directory import units_by_title
 from typing import Any
 

@@ -7,7 +7,7 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
-from shangnan.policy.records.by_year import year_section
+from shangnan.policy.records.lifecycle.by_year import year_section
 from shangnan.policy.units.directory import units_by_title
 from typing import Any
 

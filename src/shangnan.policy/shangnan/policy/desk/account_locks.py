@@ -7,6 +7,7 @@ from datetime import datetime
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
+from shangnan.policy import _
 from shangnan.policy.accounts.locks import lift_wait
 from shangnan.policy.accounts.locks import lock_account
 from shangnan.policy.accounts.locks import open_account
@@ -16,9 +17,8 @@ from shangnan.policy.accounts.settings import limits
 from shangnan.policy.accounts.throttle import all_waiting
 from shangnan.policy.calendar.clock import ZONE
 from shangnan.policy.gaps import quoted
-from shangnan.policy.permissions import _
 from shangnan.policy.permissions import MANAGE_LOCKS
-from shangnan.policy.records.waiting import IDeskBox
+from shangnan.policy.records.workflow.waiting import IDeskBox
 from shangnan.policy.refusals import Refused
 from typing import Any
 from zope.component import adapter

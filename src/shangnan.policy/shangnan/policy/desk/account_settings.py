@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
+from shangnan.policy import _
 from shangnan.policy.accounts.settings import IAccountSettings
 from shangnan.policy.accounts.settings import PREFIX
-from shangnan.policy.permissions import _
 
 
 class AccountSettingsForm(RegistryEditForm):

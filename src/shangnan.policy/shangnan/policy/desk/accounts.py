@@ -5,7 +5,7 @@ from __future__ import annotations
 from plone import api
 from Products.CMFPlone.controlpanel.browser.usergroups_groupsoverview import GroupsOverviewControlPanel
 from Products.CMFPlone.controlpanel.browser.usergroups_usersoverview import UsersOverviewControlPanel
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from typing import Any
 from zope.i18n import translate
 from zope.i18nmessageid import Message

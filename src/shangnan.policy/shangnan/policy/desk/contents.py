@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from plone.app.content.browser.contents import ContextInfo
 from plone.app.content.browser.contents import FolderContentsView
+from shangnan.policy import _
 from shangnan.policy.http.questions.choices import CATALOG
 from shangnan.policy.http.questions.person import current_audience
 from shangnan.policy.http.questions.table import may_be_told
 from shangnan.policy.http.questions.table import may_sort
-from shangnan.policy.permissions import _
 from shangnan.policy.rest.vocabulary import StaffVocabulary
 from typing import Any
 from zExceptions import BadRequest

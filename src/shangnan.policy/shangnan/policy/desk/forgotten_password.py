@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from plone import api
 from Products.Five.browser import BrowserView
-from shangnan.policy.records.word import mail_sender
+from shangnan.policy.mail.message import mail_sender
 from smtplib import SMTPException
 from typing import Any
 from zExceptions import Unauthorized

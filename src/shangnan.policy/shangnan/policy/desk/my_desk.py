@@ -11,10 +11,10 @@ from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
 from shangnan.policy.desk.register import kinds_of
 from shangnan.policy.portal.days import day
-from shangnan.policy.records.waiting import Group
-from shangnan.policy.records.waiting import groups_for
-from shangnan.policy.records.waiting import IDeskBox
-from shangnan.policy.records.waiting import IWaiting
+from shangnan.policy.records.workflow.waiting import Group
+from shangnan.policy.records.workflow.waiting import groups_for
+from shangnan.policy.records.workflow.waiting import IDeskBox
+from shangnan.policy.records.workflow.waiting import IWaiting
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import units_of
 from string import Template

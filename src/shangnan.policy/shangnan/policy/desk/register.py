@@ -1,7 +1,7 @@
 """`@@register`: the register of a kind on its section, and `@@register.xlsx`, the same as a workbook. One for all kinds.
 
-How a room gets one: it registers a `records.register.RegisterKind` as a utility (IRegisterKind, named as the portal type,
-`section` = the id of its section) and an adapter to `records.register.IRegisterEntry`; in setup/default.py its section
+How a room gets one: it registers a `records.catalog.register.RegisterKind` as a utility (IRegisterKind, named as the portal type,
+`section` = the id of its section) and an adapter to `records.catalog.register.IRegisterEntry`; in setup/default.py its section
 has the layout "register". Then `/<section>` shows the list with filters (`year`, `unit`, `state`, `category`, `text`),
 sorting (`sort` = name of a column, `order` = asc or desc), pages of 50 (`b_start`), counts, and the export of all that the
 filters leave. A section with several kinds shows the first in their order, or the one that `kind` names.
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.desk.register_query import Asked
 from shangnan.policy.desk.register_query import asked
@@ -25,15 +26,14 @@ from shangnan.policy.desk.register_query import catalog_query
 from shangnan.policy.desk.register_query import FILTERS
 from shangnan.policy.desk.register_query import link
 from shangnan.policy.desk.register_query import PAGE
-from shangnan.policy.desk.register_workbook import FileStream
-from shangnan.policy.desk.register_workbook import workbook
-from shangnan.policy.desk.register_workbook import XLSX
-from shangnan.policy.permissions import _
-from shangnan.policy.portal.search.query import clean
-from shangnan.policy.records.importing import import_kind
-from shangnan.policy.records.register import IRegisterKind
-from shangnan.policy.records.register import RegisterColumn
-from shangnan.policy.records.register import RegisterKind
+from shangnan.policy.records.catalog.register import IRegisterKind
+from shangnan.policy.records.catalog.register import RegisterColumn
+from shangnan.policy.records.catalog.register import RegisterKind
+from shangnan.policy.records.plain.request_text import clean
+from shangnan.policy.records.tables.importing import import_kind
+from shangnan.policy.records.tables.workbook import FileStream
+from shangnan.policy.records.tables.workbook import workbook
+from shangnan.policy.records.tables.workbook import XLSX
 from shangnan.policy.units.directory import all_units
 from typing import Any
 from urllib.parse import quote

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
-from shangnan.policy.portal.search.query import clean
 from shangnan.policy.portal.search.query import every
 from shangnan.policy.portal.search.query import parse
-from shangnan.policy.records.register import RegisterColumn
-from shangnan.policy.records.register import RegisterKind
+from shangnan.policy.records.catalog.register import RegisterColumn
+from shangnan.policy.records.catalog.register import RegisterKind
+from shangnan.policy.records.plain.request_text import clean
 from typing import Any
 from urllib.parse import urlencode
 

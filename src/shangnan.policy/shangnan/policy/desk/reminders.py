@@ -9,9 +9,9 @@ from AccessControl import getSecurityManager
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.regulation.acknowledgement import unread
-from shangnan.policy.records.waiting import IDeskBox
+from shangnan.policy.records.workflow.waiting import IDeskBox
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import units_of
 from typing import Any

@@ -7,14 +7,14 @@ from datetime import datetime
 from datetime import timedelta
 from plone import api
 from Products.Five.browser import BrowserView
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import ZONE
 from shangnan.policy.nightly.kept import kept_nights
 from shangnan.policy.nightly.kept import KeptNight
 from shangnan.policy.nightly.run import jobs
-from shangnan.policy.permissions import _
 from shangnan.policy.permissions import RUN_DUE
-from shangnan.policy.records.waiting import IDeskBox
+from shangnan.policy.records.workflow.waiting import IDeskBox
 from typing import Any
 from zope.component import adapter
 from zope.i18n import translate

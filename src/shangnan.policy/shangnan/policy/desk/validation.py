@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plone.base.interfaces import IPatternsSettings
+from shangnan.policy import _
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.permissions import _
 from typing import Any
 from zope.component import adapter
 from zope.i18n import translate

@@ -6,9 +6,9 @@ from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
 from plone.app.z3cform.widgets.text import TextLinesFieldWidget
 from plone.z3cform import layout
+from shangnan.policy import _
 from shangnan.policy.calendar.settings import ICalendarSettings
 from shangnan.policy.calendar.settings import PREFIX
-from shangnan.policy.permissions import _
 
 
 class WorkingCalendarForm(RegistryEditForm):

@@ -18,7 +18,7 @@ from plone.resource.interfaces import IResourceDirectory
 from plone.rest.interfaces import IService
 from plone.z3cform.interfaces import IFormWrapper
 from Products.CMFCore.interfaces import IContentish
-from shangnan.policy.records.viewers import unwrapped
+from shangnan.policy.records.lifecycle.viewers import unwrapped
 from typing import Any
 from typing import NamedTuple
 from z3c.form.interfaces import IForm

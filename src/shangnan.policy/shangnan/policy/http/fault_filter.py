@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Iterable
+from shangnan.policy import _
 from shangnan.policy.http.faults import number_for
 from shangnan.policy.http.refusals import Application
 from shangnan.policy.http.refusals import Environ
 from shangnan.policy.http.refusals import Refusal
 from shangnan.policy.http.refusals import StartResponse
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 
 FAILED = _("The site could not answer just now. The failure has been noted; please try again later.")
 NUMBER = _("Error number: ${number}. Give it to the system administrator, who finds the failure by it in the log.")

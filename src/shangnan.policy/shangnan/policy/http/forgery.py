@@ -5,13 +5,13 @@ from __future__ import annotations
 from AccessControl import getSecurityManager
 from plone.protect.authenticator import check
 from plone.rest.interfaces import IAPIRequest
+from shangnan.policy import _
 from shangnan.policy.http.origin import is_disguised
 from shangnan.policy.http.origin import is_forged
 from shangnan.policy.http.origin import SAFE_METHODS
 from shangnan.policy.http.origin import Sent
 from shangnan.policy.http.origin import source_of
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.permissions import _
 from typing import Any
 from zExceptions import BadRequest
 from zExceptions import Forbidden

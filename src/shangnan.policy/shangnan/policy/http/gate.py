@@ -15,7 +15,7 @@ from shangnan.policy.http.called import Called
 from shangnan.policy.http.called import called
 from shangnan.policy.http.called import forms_on_the_way
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.records.viewers import unwrapped
+from shangnan.policy.records.lifecycle.viewers import unwrapped
 from typing import Any
 from zExceptions import NotFound
 from zExceptions import Unauthorized

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Iterable
+from shangnan.policy import _
 from shangnan.policy.http.address_secrets import address_without_secrets
 from shangnan.policy.http.address_secrets import without_secrets
 from shangnan.policy.http.refusals import Application
@@ -15,7 +16,6 @@ from shangnan.policy.http.refusals import Environ
 from shangnan.policy.http.refusals import Refusal
 from shangnan.policy.http.refusals import StartResponse
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 
 MARK = "shangnan.policy.secret_in_address"
 # Where servers leave the address as it came.

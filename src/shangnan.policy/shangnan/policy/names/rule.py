@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from zope.i18nmessageid import Message
 
 import re

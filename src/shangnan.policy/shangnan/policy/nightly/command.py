@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.locales.unstarted import chinese_without_zope
 from shangnan.policy.nightly.application import with_address
 from shangnan.policy.nightly.run import run_jobs
-from shangnan.policy.permissions import _
 from typing import Any
 from typing import TextIO
 from zc.lockfile import LockError

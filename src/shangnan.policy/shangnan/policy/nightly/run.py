@@ -8,6 +8,7 @@ from dataclasses import field
 from datetime import date
 from plone.base.interfaces import IPloneSiteRoot
 from plone.browserlayer.utils import registered_layers
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.interfaces import IShangnanLayer
 from shangnan.policy.locales.chinese import chinese
@@ -16,8 +17,7 @@ from shangnan.policy.nightly.kept import close
 from shangnan.policy.nightly.kept import JobResult
 from shangnan.policy.nightly.kept import kept_nights
 from shangnan.policy.nightly.kept import note
-from shangnan.policy.permissions import _
-from shangnan.policy.records.nightly import INightlyJob
+from shangnan.policy.records.workflow.nightly_job import INightlyJob
 from shangnan.policy.refusals import Refused
 from transaction.interfaces import TransientError
 from typing import Any

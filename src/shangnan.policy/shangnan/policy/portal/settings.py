@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plone.registry.interfaces import IRegistry
-from shangnan.policy.records.web_address import web_address_constraint
+from shangnan.policy.records.checks.web_address import web_address_constraint
 from types import SimpleNamespace
 from zope import schema
 from zope.component import getUtility

@@ -6,7 +6,7 @@ from plone.app.registry.browser.controlpanel import ControlPanelFormWrapper
 from plone.app.registry.browser.controlpanel import RegistryEditForm
 from plone.app.z3cform.widgets.text import TextLinesFieldWidget
 from plone.z3cform import layout
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.portal.settings import IPortalSettings
 from shangnan.policy.portal.settings import PREFIX
 

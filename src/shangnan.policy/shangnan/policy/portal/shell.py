@@ -25,7 +25,7 @@ from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
 from shangnan.policy.deployment import public_address
-from shangnan.policy.records.web_address import is_web_address
+from shangnan.policy.records.checks.web_address import is_web_address
 from types import SimpleNamespace
 from typing import Any
 from zope.component import getMultiAdapter

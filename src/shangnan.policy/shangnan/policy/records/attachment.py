@@ -6,8 +6,8 @@ from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
 from plone.rfc822.interfaces import IPrimaryField
 from plone.supermodel import model
-from shangnan.policy.permissions import _
-from shangnan.policy.records.upload import upload_problem
+from shangnan.policy import _
+from shangnan.policy.records.checks.upload import upload_problem
 from zope import schema
 from zope.interface import alsoProvides
 from zope.interface import implementer

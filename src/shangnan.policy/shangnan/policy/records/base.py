@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plone.autoform import directives
 from plone.supermodel import model
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from typing import Any
 from zope import schema
 from zope.interface import Interface

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plone.base.interfaces import IPloneSiteRoot
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.rest.interfaces import IRestLayer
 from shangnan.policy.rest.json_shape import is_sensible
 from shangnan.policy.rest.marking import mark_rest_request

@@ -6,12 +6,12 @@ from plone.dexterity.interfaces import IDexterityContent
 from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.services.content.add import FolderPost
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.attachment import IAttachment
 from shangnan.policy.records.base import IRecord
-from shangnan.policy.records.defaults import give_defaults
-from shangnan.policy.records.secret_fields import fields_of
-from shangnan.policy.records.secret_fields import refusals
+from shangnan.policy.records.lifecycle.defaults import give_defaults
+from shangnan.policy.records.secrecy.fields import fields_of
+from shangnan.policy.records.secrecy.fields import refusals
 from shangnan.policy.rest.fields import Refusal
 from shangnan.policy.rest.interfaces import IRestLayer
 from typing import Any

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from plone.dexterity.interfaces import IDexterityContent
 from plone.restapi.interfaces import IFieldDeserializer
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.rest.fields import Refusal
 from shangnan.policy.rest.interfaces import IRestLayer
 from typing import Any

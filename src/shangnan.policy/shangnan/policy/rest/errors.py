@@ -8,12 +8,12 @@ from OFS.CopySupport import CopyError
 from plone.rest.errors import ErrorHandling
 from plone.restapi.exceptions import DeserializationError
 from plone.restapi.exceptions import QueryParsingError
+from shangnan.policy import _
 from shangnan.policy.http.faults import number_of
-from shangnan.policy.permissions import _
 from shangnan.policy.portal.errors.astray import is_astray
 from shangnan.policy.portal.errors.helpers import is_helper
 from shangnan.policy.portal.errors.view import fault_to_tell
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.transitions import Refused
 from typing import Any
 from zExceptions import Forbidden
 from zExceptions import HTTPException

@@ -11,7 +11,7 @@ from plone.namedfile.interfaces import INamedField
 from plone.restapi.deserializer.dxfields import NamedFieldDeserializer
 from plone.restapi.interfaces import IFieldDeserializer
 from plone.restapi.services.content.tus import TUSUpload
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.rest.interfaces import IRestLayer
 from shangnan.policy.rest.json_values import Unreadable
 from shangnan.policy.rest.json_values import value_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from plone.restapi.services.history.get import HistoryGet
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.views.history import HistoryView
 from typing import Any
 from zExceptions import NotFound

@@ -7,11 +7,11 @@ the table, a list is a list. Nothing here can fail otherwise than by telling, wh
 from __future__ import annotations
 
 from collections.abc import Callable
-from shangnan.policy.permissions import _
-from shangnan.policy.records.field_check import field_problem
-from shangnan.policy.records.field_check import too_many
-from shangnan.policy.records.gaps import place
-from shangnan.policy.records.gaps import quoted
+from shangnan.policy import _
+from shangnan.policy.records.checks.field_check import field_problem
+from shangnan.policy.records.checks.field_check import too_many
+from shangnan.policy.records.workflow.gaps import place
+from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IBaseVocabulary

@@ -10,7 +10,7 @@ from datetime import timedelta
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from plone.dexterity.interfaces import IDexterityContent
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.rest.interfaces import IRestLayer
 from typing import Any
 from zExceptions import HTTPPreconditionFailed

@@ -6,8 +6,8 @@ from plone.restapi.deserializer import json_body
 from plone.restapi.exceptions import DeserializationError
 from plone.restapi.services import Service
 from plone.restapi.services.querystringsearch.get import QuerystringSearch
+from shangnan.policy import _
 from shangnan.policy.http.questions.wrong import refuse
-from shangnan.policy.permissions import _
 from shangnan.policy.rest.search_query import MAX_SIZE
 from shangnan.policy.rest.search_query import MAX_START
 from shangnan.policy.rest.search_query import MAX_WHOLE

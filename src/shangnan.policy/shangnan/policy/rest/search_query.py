@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from dataclasses import field
 from DateTime import DateTime
 from DateTime.interfaces import DateTimeError
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import quoted
+from shangnan.policy import _
+from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 from zope.i18nmessageid import Message
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.rest.interfaces import IRestLayer
 from shangnan.policy.rest.preconditions import service_of
 from typing import Any

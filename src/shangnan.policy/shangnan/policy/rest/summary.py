@@ -7,10 +7,10 @@ from plone import api
 from plone.restapi.deserializer import json_body
 from plone.restapi.serializer.summary import DefaultJSONSummarySerializer
 from Products.ZCatalog.interfaces import ICatalogBrain
+from shangnan.policy import _
 from shangnan.policy.http.questions.person import current_audience
 from shangnan.policy.http.questions.table import may_be_told
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import quoted
+from shangnan.policy.records.workflow.gaps import quoted
 from shangnan.policy.rest.interfaces import IRestLayer
 from typing import Any
 from zExceptions import BadRequest

@@ -11,8 +11,8 @@ from plone.restapi.services.content.tus import TUSUpload
 from plone.restapi.services.content.tus import UploadHead
 from plone.restapi.services.content.tus import UploadPatch
 from plone.restapi.services.content.tus import UploadPost
-from shangnan.policy.permissions import _
-from shangnan.policy.records.upload import MAX_SIZE
+from shangnan.policy import _
+from shangnan.policy.records.checks.upload import MAX_SIZE
 from typing import Any
 from zExceptions import BadRequest
 from zExceptions import NotFound

@@ -9,6 +9,7 @@ from plone.app.content.browser.vocabulary import SourceView
 from plone.app.content.browser.vocabulary import VocabularyView
 from plone.app.vocabularies.catalog import CatalogVocabulary
 from plone.restapi.services.vocabularies.get import VocabulariesGet
+from shangnan.policy import _
 from shangnan.policy.http.questions.choices import CATALOG
 from shangnan.policy.http.questions.choices import may_fetch
 from shangnan.policy.http.questions.person import current_audience
@@ -18,7 +19,6 @@ from shangnan.policy.http.questions.table import may_be_told
 from shangnan.policy.http.questions.wrong import refusal_of_order
 from shangnan.policy.http.questions.wrong import refusal_of_rows
 from shangnan.policy.http.questions.wrong import refuse
-from shangnan.policy.permissions import _
 from typing import Any
 from zExceptions import BadRequest
 from zExceptions import Forbidden

@@ -7,13 +7,13 @@ from plone.base.interfaces.constrains import ENABLED
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 from plone.dexterity.utils import createContentInContainer
 from Products.GenericSetup.tool import SetupTool
+from shangnan.policy import _
 from shangnan.policy import permissions as p
 from shangnan.policy.accounts.install import install
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 from shangnan.policy.records.catalog.storage import store_small
-from shangnan.policy.records.importing_run import IMPORT_ID
 from shangnan.policy.records.section import forget_order
+from shangnan.policy.records.tables.importing_run import IMPORT_ID
 from shangnan.policy.setup.plone_names import name_stock_groups
 from typing import Any
 from zope.i18nmessageid import Message

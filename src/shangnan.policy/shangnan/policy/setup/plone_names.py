@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plone import api
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 from typing import Any
 from zope.i18nmessageid import Message
 

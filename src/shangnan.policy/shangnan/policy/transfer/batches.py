@@ -6,8 +6,8 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from itertools import islice
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.report import RowResult
 from shangnan.policy.transfer.rows import Row

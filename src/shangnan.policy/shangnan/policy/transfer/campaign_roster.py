@@ -5,13 +5,13 @@ from __future__ import annotations
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.integrity.campaign.making import gaps_of
 from shangnan.policy.records.integrity.campaign.roster_text import as_text
 from shangnan.policy.records.integrity.campaign.roster_text import read_roster
 from shangnan.policy.records.integrity.campaign.roster_text import Roster
-from shangnan.policy.records.pasted_table import cells_of
-from shangnan.policy.records.pasted_table import is_too_long
+from shangnan.policy.records.tables.pasted import cells_of
+from shangnan.policy.records.tables.pasted import is_too_long
 from shangnan.policy.transfer.cells import workbook_cells
 from shangnan.policy.transfer.refusals import FileRefused
 from typing import Any

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.service_guide.catalogue import entry_for
 from shangnan.policy.records.service_guide.catalogue import normal_entry
 from shangnan.policy.records.service_guide.catalogue import store_entries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.shown import shown
 from shangnan.policy.transfer.spool import spool

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from shangnan.policy.permissions import _
-from shangnan.policy.records.secret_marks import mark_in_cell
-from shangnan.policy.records.secret_marks import marked_rows
-from shangnan.policy.records.secret_marks import secret_problem
+from shangnan.policy import _
+from shangnan.policy.records.secrecy.marks import mark_in_cell
+from shangnan.policy.records.secrecy.marks import marked_rows
+from shangnan.policy.records.secrecy.marks import secret_problem
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import Row
 from shangnan.policy.transfer.rows import text_problem

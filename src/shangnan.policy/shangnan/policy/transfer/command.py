@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gettext import translation
 from pathlib import Path
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from zc.lockfile import LockError
 from zope.i18n.compile import compile_mo_file
 from zope.i18nmessageid import Message

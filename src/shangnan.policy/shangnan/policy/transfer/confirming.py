@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import partial
 from plone import api
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.registry.committing import committed
 from shangnan.policy.transfer.import_batches import HandedOver
 from shangnan.policy.transfer.import_batches import in_state_of_waiting

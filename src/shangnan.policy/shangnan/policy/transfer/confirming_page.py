@@ -6,11 +6,11 @@ from plone import api
 from plone.memoize.view import memoize
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
-from shangnan.policy.records.four_eyes import own_work_gap
-from shangnan.policy.records.person_names import name_of
-from shangnan.policy.records.transitions import ITransitionGuard
-from shangnan.policy.records.transitions import MAX_OPINION
+from shangnan.policy import _
+from shangnan.policy.records.workflow.four_eyes import own_work_gap
+from shangnan.policy.records.workflow.person_names import name_of
+from shangnan.policy.records.workflow.transitions import ITransitionGuard
+from shangnan.policy.records.workflow.transitions import MAX_OPINION
 from shangnan.policy.transfer.confirming import decide
 from shangnan.policy.transfer.confirming import Decided
 from shangnan.policy.transfer.confirming import PUBLISH

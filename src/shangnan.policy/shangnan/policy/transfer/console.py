@@ -15,9 +15,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from plone import api
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
-from shangnan.policy.records.person_names import name_of
+from shangnan.policy.records.workflow.person_names import name_of
 from shangnan.policy.transfer.columns import ITEMS
 from shangnan.policy.transfer.guides_import import import_guides
 from shangnan.policy.transfer.progress import Bar

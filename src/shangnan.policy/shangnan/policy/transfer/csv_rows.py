@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import TextIOWrapper
 from itertools import islice
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.transfer.columns import find_header
 from shangnan.policy.transfer.columns import Header
 from shangnan.policy.transfer.columns import HEADER_WITHIN

@@ -8,7 +8,7 @@ damaged UTF-8 read as GB18030 yields mostly rare characters outside GB/T 2312, a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.transfer.refusals import FileRefused
 from typing import BinaryIO
 from zope.i18nmessageid import Message

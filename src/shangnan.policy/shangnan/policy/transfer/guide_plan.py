@@ -10,7 +10,8 @@ from dataclasses import replace
 from enum import Enum
 from plone import api
 from plone.locking.interfaces import ILockable
-from shangnan.policy.permissions import _
+from shangnan.policy import _
+from shangnan.policy.records.lifecycle.versions import digest
 from shangnan.policy.records.service_guide.catalogue import entry_for
 from shangnan.policy.records.service_guide.guards import publication_gaps
 from shangnan.policy.records.service_guide.guards import UnitFacts
@@ -21,8 +22,7 @@ from shangnan.policy.records.service_guide.printable import print_gaps
 from shangnan.policy.records.service_guide.revision import open_revision_gap
 from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
-from shangnan.policy.records.versions import digest
-from shangnan.policy.records.writers import drafters_of
+from shangnan.policy.records.workflow.writers import drafters_of
 from shangnan.policy.transfer.guide_ids import guide_id
 from shangnan.policy.transfer.report import Outcome
 from shangnan.policy.transfer.report import RowResult

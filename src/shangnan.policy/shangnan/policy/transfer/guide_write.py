@@ -29,7 +29,7 @@ def carry_out(container: Any, plan: Plan, opinion: str) -> Any:
     :param container: the section in which guides lie.
     :param plan: not for a refused row.
     :param opinion: goes into the workflow history with each step.
-    :raises shangnan.policy.records.transitions.Refused: where a guard refuses after all.
+    :raises shangnan.policy.records.workflow.transitions.Refused: where a guard refuses after all.
     """
     guide = plan.guide
     if plan.action is Action.CREATE:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from plone.uuid.interfaces import IUUID
-from shangnan.policy.records.importing_run import import_as_system
-from shangnan.policy.records.importing_run import ImportRun
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.tables.importing_run import import_as_system
+from shangnan.policy.records.tables.importing_run import ImportRun
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.registry.committing import committed
 from shangnan.policy.transfer.batches import batches
 from shangnan.policy.transfer.batches import import_note

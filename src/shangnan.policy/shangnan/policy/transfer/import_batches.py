@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from persistent.mapping import PersistentMapping
 from plone import api
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.records.importing_run import IMPORT_ID
+from shangnan.policy.records.tables.importing_run import IMPORT_ID
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 

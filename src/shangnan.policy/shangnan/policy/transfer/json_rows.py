@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import SEEK_END
 from io import TextIOWrapper
-from shangnan.policy.permissions import _
-from shangnan.policy.records.secret_marks import mark_in_cell
-from shangnan.policy.records.secret_marks import secret_problem
+from shangnan.policy import _
+from shangnan.policy.records.secrecy.marks import mark_in_cell
+from shangnan.policy.records.secrecy.marks import secret_problem
 from shangnan.policy.records.service_guide import plain
 from shangnan.policy.transfer.columns import ITEMS
 from shangnan.policy.transfer.encoding import detect

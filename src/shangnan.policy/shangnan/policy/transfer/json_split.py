@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.transfer.refusals import FileRefused
 from typing import NoReturn
 

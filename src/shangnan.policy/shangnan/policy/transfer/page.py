@@ -7,8 +7,8 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from shangnan.policy.permissions import _
-from shangnan.policy.records.person_names import name_of
+from shangnan.policy import _
+from shangnan.policy.records.workflow.person_names import name_of
 from shangnan.policy.transfer.catalogue_import import import_catalogue
 from shangnan.policy.transfer.columns import CATALOGUE
 from shangnan.policy.transfer.guides_import import import_guides

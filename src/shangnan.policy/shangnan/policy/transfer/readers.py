@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import PurePath
-from shangnan.policy.permissions import _
-from shangnan.policy.records.secret_marks import secret_problem
-from shangnan.policy.records.text_rules import secret_marks
+from shangnan.policy import _
+from shangnan.policy.records.checks.text_rules import secret_marks
+from shangnan.policy.records.secrecy.marks import secret_problem
 from shangnan.policy.transfer.columns import ITEMS
 from shangnan.policy.transfer.columns import ListKind
 from shangnan.policy.transfer.csv_rows import csv_rows

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from shangnan.policy.permissions import _
-from shangnan.policy.records.import_cells import row_titles
-from shangnan.policy.records.import_cells import words
+from shangnan.policy import _
+from shangnan.policy.records.tables.import_cells import row_titles
+from shangnan.policy.records.tables.import_cells import words
 from shangnan.policy.transfer.record_lists import RecordList
 from shangnan.policy.transfer.record_units import FIELD
 from shangnan.policy.transfer.rows import MAX_CELL

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from plone import api
 from plone.dexterity.schema import SCHEMA_CACHE
-from shangnan.policy.permissions import _
-from shangnan.policy.records.import_cells import words
-from shangnan.policy.records.importing import IImportKind
-from shangnan.policy.records.importing import ImportColumn
-from shangnan.policy.records.importing import ImportKind
+from shangnan.policy import _
+from shangnan.policy.records.tables.import_cells import words
+from shangnan.policy.records.tables.importing import IImportKind
+from shangnan.policy.records.tables.importing import ImportColumn
+from shangnan.policy.records.tables.importing import ImportKind
 from shangnan.policy.transfer.columns import find_header
 from shangnan.policy.transfer.columns import known_columns
 from shangnan.policy.transfer.columns import ListKind

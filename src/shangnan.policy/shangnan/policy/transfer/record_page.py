@@ -5,10 +5,10 @@ from __future__ import annotations
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
-from shangnan.policy.desk.register_workbook import FileStream
-from shangnan.policy.desk.register_workbook import XLSX
-from shangnan.policy.permissions import _
-from shangnan.policy.portal.search.query import clean
+from shangnan.policy import _
+from shangnan.policy.records.plain.request_text import clean
+from shangnan.policy.records.tables.workbook import FileStream
+from shangnan.policy.records.tables.workbook import XLSX
 from shangnan.policy.transfer.page import ImportView
 from shangnan.policy.transfer.readers import read_rows
 from shangnan.policy.transfer.record_columns import column_help

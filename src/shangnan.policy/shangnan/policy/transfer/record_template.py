@@ -8,8 +8,8 @@ from openpyxl.styles import Alignment
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from shangnan.policy.permissions import _
-from shangnan.policy.records.import_cells import words
+from shangnan.policy import _
+from shangnan.policy.records.tables.import_cells import words
 from shangnan.policy.transfer.record_columns import ColumnHelp
 from tempfile import TemporaryFile
 from typing import Any

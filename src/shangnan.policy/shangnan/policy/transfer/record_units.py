@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
-from shangnan.policy.records.cell_text import CellRefused
-from shangnan.policy.records.gaps import quoted
+from shangnan.policy import _
+from shangnan.policy.records.tables.cell_text import CellRefused
+from shangnan.policy.records.workflow.gaps import quoted
 from shangnan.policy.units.directory import unit_by_credit_code
 from shangnan.policy.units.directory import UnitEntry
 from shangnan.policy.units.directory import units_by_title

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from enum import StrEnum
 from itertools import groupby
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from typing import Any
 from zope.i18nmessageid import Message
 

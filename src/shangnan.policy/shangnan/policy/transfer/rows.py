@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from typing import Any
 from zope.i18nmessageid import Message
 

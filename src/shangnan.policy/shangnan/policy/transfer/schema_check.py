@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.records.service_guide.content import ServiceGuide
 from shangnan.policy.records.service_guide.plain import apply_plain

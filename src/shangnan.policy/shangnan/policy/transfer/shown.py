@@ -6,7 +6,7 @@ from datetime import date
 from datetime import datetime
 from datetime import time
 from openpyxl.utils.escape import unescape
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from typing import Any
 from zope.i18nmessageid import Message
 

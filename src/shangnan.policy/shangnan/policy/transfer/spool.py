@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.transfer.refusals import FileRefused
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO

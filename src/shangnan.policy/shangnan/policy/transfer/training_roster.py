@@ -5,9 +5,9 @@ from __future__ import annotations
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
-from shangnan.policy.records.pasted_table import cells_of
-from shangnan.policy.records.pasted_table import is_too_long
+from shangnan.policy import _
+from shangnan.policy.records.tables.pasted import cells_of
+from shangnan.policy.records.tables.pasted import is_too_long
 from shangnan.policy.records.training.plain import scores_of
 from shangnan.policy.records.training.roster_text import read_roster
 from shangnan.policy.records.training.roster_text import Roster

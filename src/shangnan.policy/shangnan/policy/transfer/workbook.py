@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.strict import is_strict
 from shangnan.policy.transfer.strict import transitional

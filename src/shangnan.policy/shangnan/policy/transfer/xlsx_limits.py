@@ -9,7 +9,7 @@ from __future__ import annotations
 from posixpath import dirname
 from posixpath import join
 from posixpath import normpath
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import MAX_CELL
 from shangnan.policy.transfer.rows import MAX_ROWS

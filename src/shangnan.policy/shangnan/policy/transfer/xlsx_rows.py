@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import replace
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 from shangnan.policy.transfer.columns import find_header
 from shangnan.policy.transfer.columns import Header
 from shangnan.policy.transfer.columns import HEADER_WITHIN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plone.dexterity.content import Item
 from plone.supermodel import model
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from zope import schema
 from zope.interface import implementer
 from zope.schema.vocabulary import SimpleTerm

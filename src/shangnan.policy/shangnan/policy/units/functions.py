@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.permissions import UNIT_REVIEWER

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from DateTime import DateTime
 from plone import api
 from plone.uuid.interfaces import IUUID
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
 from shangnan.policy.units.functions import parse_group_id

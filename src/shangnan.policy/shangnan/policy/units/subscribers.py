@@ -5,10 +5,10 @@ from __future__ import annotations
 from OFS.interfaces import IObjectWillBeRemovedEvent
 from plone.uuid.interfaces import IUUID
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.units.content import IOrganisationUnit
 from shangnan.policy.units.groups import make_groups
 from shangnan.policy.units.groups import remove_groups

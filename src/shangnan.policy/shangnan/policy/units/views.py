@@ -7,8 +7,8 @@ from plone.base.batch import Batch
 from plone.protect import CheckAuthenticator
 from plone.uuid.interfaces import IUUID
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy import _
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.directory import UnitEntry
 from shangnan.policy.units.merging import merge

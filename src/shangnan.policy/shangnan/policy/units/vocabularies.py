@@ -5,7 +5,7 @@ from __future__ import annotations
 from AccessControl import getSecurityManager
 from plone import api
 from shangnan.policy.records.base import responsible_unit_of
-from shangnan.policy.records.importing_run import is_importer
+from shangnan.policy.records.tables.importing_run import is_importer
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.functions import units_of
 from typing import Any

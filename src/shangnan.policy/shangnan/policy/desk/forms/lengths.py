@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridValidator
+from shangnan.policy import _
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.permissions import _
 from typing import Any
 from zope.component import adapter
 from zope.interface import Interface

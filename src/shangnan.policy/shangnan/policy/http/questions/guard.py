@@ -6,11 +6,11 @@ Views of this package read parameters by name, or ask the same list themselves.
 from __future__ import annotations
 
 from plone import api
+from shangnan.policy.http.parameters import is_ours
 from shangnan.policy.http.questions.person import current_audience
 from shangnan.policy.http.questions.wrong import refusal_of_parameter
 from shangnan.policy.http.questions.wrong import refuse
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.rest.parameters import is_ours
 from typing import Any
 from zope.component import adapter
 from ZPublisher.interfaces import IPubAfterTraversal

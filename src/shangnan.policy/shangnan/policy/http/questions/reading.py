@@ -9,7 +9,7 @@ from collections.abc import Callable
 from DateTime.interfaces import DateTimeError
 from Products.ZCTextIndex.ParseTree import ParseError
 from Products.ZCTextIndex.ParseTree import QueryError
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.portal.search.query import every
 from shangnan.policy.portal.search.query import parse
 from typing import Any

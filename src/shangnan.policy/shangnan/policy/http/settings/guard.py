@@ -12,9 +12,9 @@ from plone.registry.interfaces import IRecordModifiedEvent
 from plone.registry.interfaces import IRecordRemovedEvent
 from Products.CMFCore.interfaces import ITypeInformation
 from Products.GenericSetup.interfaces import IBeforeProfileImportEvent
+from shangnan.policy import _
 from shangnan.policy.http.settings.table import may_set
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.permissions import _
 from typing import Any
 from zExceptions import Forbidden
 from zope.component import adapter

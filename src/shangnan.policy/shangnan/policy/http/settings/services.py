@@ -8,9 +8,9 @@ from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
 from plone.restapi.services.controlpanels.get import ControlpanelsGet
 from plone.restapi.services.controlpanels.update import ControlpanelsUpdate
+from shangnan.policy import _
 from shangnan.policy.http.settings.table import may_read
 from shangnan.policy.http.settings.table import may_set
-from shangnan.policy.permissions import _
 from typing import Any
 from zExceptions import Forbidden
 from zope.i18n import translate

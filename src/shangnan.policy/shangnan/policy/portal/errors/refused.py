@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .view import ErrorView
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.transitions import Refused
 
 
 class RefusedView(ErrorView):

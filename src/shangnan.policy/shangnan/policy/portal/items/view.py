@@ -7,7 +7,7 @@ from AccessControl import getSecurityManager
 from plone.memoize.view import memoize
 from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.portal.meta import column_tags
 from shangnan.policy.portal.search.catalogue import index_filters
 from shangnan.policy.portal.search.catalogue import SERVICE_GUIDE

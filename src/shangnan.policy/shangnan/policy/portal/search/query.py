@@ -8,12 +8,10 @@ same pairs ourselves and joined by operators of our own: nothing that was typed 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from shangnan.policy.records.plain.request_text import clean
 
 import re
-import unicodedata
 
-#: Longest text looked at; the rest of a pasted document says no more about what is sought.
-MAX_CHARACTERS = 100
 #: Most atoms joined in one query: bounds the work of the index.
 MAX_ATOMS = 48
 
@@ -53,21 +51,6 @@ class Query:
 
     def __bool__(self) -> bool:
         return bool(self.atoms)
-
-
-def clean(raw: object) -> str:
-    """Text of a request value, whatever its type: full-width forms folded, control characters gone, cut to length.
-
-    raw: str, or anything else a request may hold (a list takes its first text; other types count as empty).
-    """
-    if isinstance(raw, (list, tuple)):
-        raw = next((value for value in raw if isinstance(value, str)), "")
-    if not isinstance(raw, str):
-        return ""
-    # Cut before folding (a megabyte must cost nothing) and after (one character may fold into many).
-    folded = unicodedata.normalize("NFKC", raw[: 4 * MAX_CHARACTERS])
-    printable = "".join(" " if unicodedata.category(character)[0] in "CZ" else character for character in folded)
-    return " ".join(printable.split())[:MAX_CHARACTERS].strip()
 
 
 def runs_of(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from zope import schema
 
 MOST_TEXT = 10_000

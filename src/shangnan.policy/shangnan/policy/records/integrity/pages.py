@@ -7,7 +7,7 @@ from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.records.base import responsible_unit_of
-from shangnan.policy.records.plain_shape import Shape
+from shangnan.policy.records.plain.shape import Shape
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.units.directory import unit_by_uid
 from typing import Any

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plone import api
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import quoted
+from shangnan.policy import _
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import quoted
 
 
 def account_gaps(user_id: str, field: str) -> list[Gap]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import date
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.plain_shape import Shape
+from shangnan.policy import _
+from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.workflow.gaps import Gap
 from typing import Any
 
 import calendar

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping
 from plone.registry.interfaces import IRegistry
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from types import SimpleNamespace
 from zope import schema
 from zope.component import getUtility

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plone import api
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.permissions import DISCIPLINE_INSPECTOR
 from shangnan.policy.records.base import responsible_unit_of
-from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.directory import unit_by_uid
 from shangnan.policy.units.functions import units_of

@@ -13,7 +13,7 @@ from plone.base.interfaces import IHideFromBreadcrumbs
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from plone.supermodel import model
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.party.vocabularies import KIND_VOCABULARY
 from zope import schema

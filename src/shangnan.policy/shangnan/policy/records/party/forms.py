@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plone.dexterity.browser.edit import DefaultEditForm
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.views.adding import CheckedAddView
 from shangnan.policy.records.views.adding import YearAddForm
 

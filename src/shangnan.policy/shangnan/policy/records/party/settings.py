@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plone.registry.interfaces import IRegistry
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.party.kinds import DEFAULT
 from shangnan.policy.records.party.kinds import frequency_line
 from types import SimpleNamespace

@@ -6,7 +6,7 @@ from shangnan.policy.permissions import CENTRE_PUBLISHER
 from shangnan.policy.permissions import PARTY_CLERK
 from shangnan.policy.permissions import REGISTRAR
 from shangnan.policy.permissions import UNIT_APPROVER
-from shangnan.policy.records.waiting import Waiting
+from shangnan.policy.records.workflow.waiting import Waiting
 
 WAITING = Waiting(
     "PartyRecord",

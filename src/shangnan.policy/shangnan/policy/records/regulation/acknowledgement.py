@@ -10,8 +10,8 @@ from BTrees.OOBTree import OOBTree
 from collections.abc import Mapping
 from dataclasses import dataclass
 from plone import api
+from shangnan.policy.records.lifecycle.versions import latest_version
 from shangnan.policy.records.regulation.kinds import IN_FORCE
-from shangnan.policy.records.versions import latest_version
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.groups import members

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from shangnan.policy.records.citations import cited
-from shangnan.policy.records.citations import name_key
-from shangnan.policy.records.citations import number_key
-from shangnan.policy.records.endings import ICitations
+from shangnan.policy.records.citations.endings import ICitations
+from shangnan.policy.records.citations.recognition import cited
+from shangnan.policy.records.citations.recognition import name_key
+from shangnan.policy.records.citations.recognition import number_key
 from shangnan.policy.records.regulation.content import IRegulation
 from typing import Any
 from zope.component import adapter

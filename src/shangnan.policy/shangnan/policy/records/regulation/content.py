@@ -6,12 +6,12 @@ from plone.app.z3cform.widgets.text import TextLinesFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
 from shangnan.policy.records.regulation import kinds
 from shangnan.policy.records.regulation.vocabularies import words
-from shangnan.policy.records.secrecy import no_secret
+from shangnan.policy.records.secrecy.constraint import no_secret
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer

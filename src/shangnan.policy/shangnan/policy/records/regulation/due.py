@@ -11,14 +11,14 @@ from dataclasses import field
 from datetime import date
 from datetime import timedelta
 from plone import api
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
-from shangnan.policy.records.nightly import INightlyJob
 from shangnan.policy.records.regulation.kinds import IN_FORCE
 from shangnan.policy.records.regulation.lifecycle import expire
 from shangnan.policy.records.regulation.lifecycle import step_by_system
 from shangnan.policy.records.regulation.lifecycle import today
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.nightly_job import INightlyJob
+from shangnan.policy.records.workflow.transitions import Refused
 from typing import Any
 from zope.interface import implementer
 

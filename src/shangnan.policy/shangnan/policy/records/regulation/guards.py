@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import date
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.plain_shape import Shape
-from shangnan.policy.records.plain_shape import Text
-from shangnan.policy.records.plain_shape import Words
+from shangnan.policy import _
+from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.plain.shape import Text
+from shangnan.policy.records.plain.shape import Words
 from shangnan.policy.records.regulation.articles import blocks
 from shangnan.policy.records.regulation.articles import misnumbered
 from shangnan.policy.records.regulation.kinds import CATEGORIES
 from shangnan.policy.records.regulation.kinds import OTHER
-from shangnan.policy.records.text_gaps import text_gaps
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 
 SHAPE: Shape = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shangnan.policy.records.importing import ImportColumn
-from shangnan.policy.records.importing import ImportKind
+from shangnan.policy.records.tables.importing import ImportColumn
+from shangnan.policy.records.tables.importing import ImportKind
 
 
 def _category_alone(text: str) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 from plone.indexer import indexer
-from shangnan.policy.permissions import _
-from shangnan.policy.records.citations import document_numbers
-from shangnan.policy.records.citations import number_key
-from shangnan.policy.records.register import IRegisterEntry
-from shangnan.policy.records.register import RegisterColumn
-from shangnan.policy.records.register import RegisterEntry
-from shangnan.policy.records.register import RegisterKind
+from shangnan.policy import _
+from shangnan.policy.records.catalog.register import IRegisterEntry
+from shangnan.policy.records.catalog.register import RegisterColumn
+from shangnan.policy.records.catalog.register import RegisterEntry
+from shangnan.policy.records.catalog.register import RegisterKind
+from shangnan.policy.records.citations.recognition import document_numbers
+from shangnan.policy.records.citations.recognition import number_key
+from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.regulation.content import IRegulation
 from shangnan.policy.records.regulation.kinds import CATEGORIES
 from shangnan.policy.records.regulation.kinds import OTHER
 from shangnan.policy.records.regulation.plain import to_plain
-from shangnan.policy.records.versions import versions
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer

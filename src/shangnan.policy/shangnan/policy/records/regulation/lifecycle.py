@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from plone import api
 from plone.uuid.interfaces import IUUID
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
-from shangnan.policy.records.as_system import as_system
-from shangnan.policy.records.endings import RecordEnded
+from shangnan.policy.records.citations.endings import RecordEnded
+from shangnan.policy.records.lifecycle.versions import keep_version
+from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.regulation import revision
 from shangnan.policy.records.regulation.acknowledgement import prepare
 from shangnan.policy.records.regulation.citing import own_keys
@@ -19,8 +20,7 @@ from shangnan.policy.records.regulation.kinds import IN_FORCE
 from shangnan.policy.records.regulation.plain import day_of
 from shangnan.policy.records.regulation.plain import to_plain
 from shangnan.policy.records.regulation.validity import Text
-from shangnan.policy.records.versions import keep_version
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.workflow.as_system import as_system
 from typing import Any
 from zope.event import notify
 from zope.i18nmessageid import Message

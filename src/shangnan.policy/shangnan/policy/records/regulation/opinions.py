@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from BTrees.OOBTree import OOBTree
 from dataclasses import dataclass
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.plain_shape import Shape
-from shangnan.policy.records.plain_shape import Text
-from shangnan.policy.records.text_gaps import text_gaps
+from shangnan.policy import _
+from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.plain.shape import Text
+from shangnan.policy.records.workflow.gaps import Gap
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 

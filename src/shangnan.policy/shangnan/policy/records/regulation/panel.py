@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from AccessControl import getSecurityManager
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.permissions import SEE_ACKNOWLEDGEMENTS
 from shangnan.policy.records.regulation.content import IRegulation
 from shangnan.policy.records.regulation.opinions import comments

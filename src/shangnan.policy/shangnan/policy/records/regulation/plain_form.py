@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.regulation.content import IRegulation
 from shangnan.policy.records.regulation.kept_files import files_of
 from shangnan.policy.records.regulation.plain import to_plain

@@ -7,7 +7,7 @@ from plone import api
 from plone.memoize.view import memoize
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.regulation.due import due
 from shangnan.policy.records.regulation.due import ending
 from shangnan.policy.records.regulation.due import run_due

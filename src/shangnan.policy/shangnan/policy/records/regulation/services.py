@@ -5,8 +5,8 @@ from __future__ import annotations
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import stamp
-from shangnan.policy.permissions import _
 from shangnan.policy.records.regulation import acknowledgement
 from shangnan.policy.records.regulation.lifecycle import today
 from shangnan.policy.records.regulation.plain import day_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plone.registry.interfaces import IRegistry
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from zope import schema
 from zope.component import getUtility
 from zope.interface import Interface

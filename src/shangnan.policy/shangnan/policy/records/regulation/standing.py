@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from plone import api
 from plone.uuid.interfaces import IUUID
+from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.regulation import revision
 from shangnan.policy.records.regulation.kinds import IN_FORCE
 from shangnan.policy.records.regulation.lifecycle import texts_of
@@ -15,7 +16,6 @@ from shangnan.policy.records.regulation.released import may_read_version
 from shangnan.policy.records.regulation.validity import spans
 from shangnan.policy.records.regulation.validity import Text
 from shangnan.policy.records.regulation.validity import text_on
-from shangnan.policy.records.versions import versions
 from typing import Any
 
 SIGNED = "signed"

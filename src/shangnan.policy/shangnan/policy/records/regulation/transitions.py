@@ -6,9 +6,8 @@ from DateTime import DateTime
 from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
-from shangnan.policy.permissions import _
-from shangnan.policy.records.citations import number_key
-from shangnan.policy.records.gaps import Gap
+from shangnan.policy import _
+from shangnan.policy.records.citations.recognition import number_key
 from shangnan.policy.records.regulation import lifecycle
 from shangnan.policy.records.regulation import revision
 from shangnan.policy.records.regulation.content import IRegulation
@@ -17,8 +16,9 @@ from shangnan.policy.records.regulation.guards import release_gaps
 from shangnan.policy.records.regulation.guards import start_gaps
 from shangnan.policy.records.regulation.plain import to_plain
 from shangnan.policy.records.regulation.released import release_present_version
-from shangnan.policy.records.transitions import ITransitionGuard
-from shangnan.policy.records.transitions import TransitionRule
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import ITransitionGuard
+from shangnan.policy.records.workflow.transitions import TransitionRule
 from shangnan.policy.units.directory import unit_by_uid
 from typing import Any
 from zope.component import adapter

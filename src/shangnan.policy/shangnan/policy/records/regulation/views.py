@@ -11,13 +11,13 @@ from plone.namedfile.utils import set_headers
 from plone.namedfile.utils import stream_data
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
+from shangnan.policy import _
 from shangnan.policy.accounts.names import name_at
 from shangnan.policy.calendar.clock import stamp
-from shangnan.policy.permissions import _
 from shangnan.policy.permissions import ACKNOWLEDGE
 from shangnan.policy.permissions import COMMENT_REGULATION
 from shangnan.policy.permissions import SEE_ACKNOWLEDGEMENTS
-from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.regulation import acknowledgement
 from shangnan.policy.records.regulation import opinions
 from shangnan.policy.records.regulation.articles import Block
@@ -37,7 +37,7 @@ from shangnan.policy.records.regulation.standing import Standing
 from shangnan.policy.records.regulation.standing import standing
 from shangnan.policy.records.regulation.validity import Span
 from shangnan.policy.records.regulation.validity import spans
-from shangnan.policy.records.versions import versions
+from shangnan.policy.records.workflow.gaps import Gap
 from typing import Any
 from zExceptions import NotFound
 from zope.i18n import translate

@@ -8,7 +8,7 @@ from collective.z3cform.datagridfield.row import DictRow
 from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from typing import Any
 from zope import schema

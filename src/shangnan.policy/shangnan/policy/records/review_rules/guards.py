@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import place
-from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.plain_reading import read
-from shangnan.policy.records.plain_reading import Reading
-from shangnan.policy.records.plain_reading import Row
-from shangnan.policy.records.plain_shape import Number
-from shangnan.policy.records.plain_shape import Rows
-from shangnan.policy.records.plain_shape import Shape
-from shangnan.policy.records.plain_shape import Text
-from shangnan.policy.records.stage_names import same_named
-from shangnan.policy.records.stage_names import stage_key
-from shangnan.policy.records.text_gaps import text_gaps
+from shangnan.policy import _
+from shangnan.policy.records.checks.stage_names import same_named
+from shangnan.policy.records.checks.stage_names import stage_key
+from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.plain.reading import read
+from shangnan.policy.records.plain.reading import Reading
+from shangnan.policy.records.plain.reading import Row
+from shangnan.policy.records.plain.shape import Number
+from shangnan.policy.records.plain.shape import Rows
+from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.plain.shape import Text
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import place
+from shangnan.policy.records.workflow.gaps import quoted
 
 # The plan asks for each of these: 审查方式的依据和理由, 权限边界, 前后置条件, 审查内容, 审查要点, 时限节点.
 STAGES = Rows(

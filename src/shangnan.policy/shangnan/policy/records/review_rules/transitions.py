@@ -5,13 +5,13 @@ from __future__ import annotations
 from plone import api
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from shangnan.policy.calendar.clock import stamp
-from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.lifecycle.versions import keep_version
 from shangnan.policy.records.review_rules.content import IReviewRules
 from shangnan.policy.records.review_rules.content import to_plain
 from shangnan.policy.records.review_rules.guards import rules_gaps
-from shangnan.policy.records.transitions import ITransitionGuard
-from shangnan.policy.records.transitions import TransitionRule
-from shangnan.policy.records.versions import keep_version
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import ITransitionGuard
+from shangnan.policy.records.workflow.transitions import TransitionRule
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
-from shangnan.policy.records.plain_reading import read
-from shangnan.policy.records.plain_reading import Reading
+from shangnan.policy.records.checks.text_rules import visible
+from shangnan.policy.records.plain.reading import read
+from shangnan.policy.records.plain.reading import Reading
 from shangnan.policy.records.service_guide.codes import basic_code
 from shangnan.policy.records.service_guide.gate.shape import GUIDE
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
-from shangnan.policy.records.text_rules import visible
 
 import re
 

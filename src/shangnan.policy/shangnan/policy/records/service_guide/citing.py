@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from shangnan.policy.records.citations import cited
-from shangnan.policy.records.endings import ICitations
+from shangnan.policy.records.checks.text_gaps import texts_of
+from shangnan.policy.records.citations.endings import ICitations
+from shangnan.policy.records.citations.recognition import cited
 from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.records.service_guide.plain import to_plain
-from shangnan.policy.records.text_gaps import texts_of
 from zope.component import adapter
 from zope.interface import implementer
 

@@ -12,12 +12,12 @@ from plone.app.z3cform.widgets.text import TextLinesFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
+from shangnan.policy.records.checks.web_address import web_address_constraint
 from shangnan.policy.records.service_guide import rows
 from shangnan.policy.records.service_guide import vocabularies as v
-from shangnan.policy.records.web_address import web_address_constraint
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer

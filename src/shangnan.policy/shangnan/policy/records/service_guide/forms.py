@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.edit import DefaultEditForm
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.views.adding import CheckedAddView
 
 

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.plain_reading import read
-from shangnan.policy.records.plain_reading import Reading
+from shangnan.policy import _
+from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.plain.reading import read
+from shangnan.policy.records.plain.reading import Reading
 from shangnan.policy.records.service_guide.catalogue_match import justified
 from shangnan.policy.records.service_guide.catalogue_match import mismatches
 from shangnan.policy.records.service_guide.gate.bases import basis_gaps
@@ -35,7 +34,8 @@ from shangnan.policy.records.service_guide.gate.unwritten import catch_all_mater
 from shangnan.policy.records.service_guide.gate.unwritten import left_open
 from shangnan.policy.records.service_guide.gate.ways import hall_gaps
 from shangnan.policy.records.service_guide.gate.ways import online_gaps
-from shangnan.policy.records.text_gaps import text_gaps
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import quoted
 
 # In the order in which a reader of the guide meets the matter.
 RULES = (

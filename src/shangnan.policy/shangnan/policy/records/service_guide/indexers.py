@@ -6,11 +6,11 @@ from Acquisition import aq_base
 from collections.abc import Callable
 from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
+from shangnan.policy.records.lifecycle.versions import digest
 from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.search_text import search_text
-from shangnan.policy.records.versions import digest
 from typing import Any
 
 

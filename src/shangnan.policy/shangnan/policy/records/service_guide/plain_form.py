@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import RENAMED

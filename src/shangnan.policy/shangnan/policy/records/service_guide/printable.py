@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping
+from shangnan.policy import _
 from shangnan.policy.paper.fonts import missing_characters
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
+from shangnan.policy.records.checks.text_gaps import place_of
+from shangnan.policy.records.checks.text_gaps import texts_of
 from shangnan.policy.records.service_guide.gate.shape import GUIDE
-from shangnan.policy.records.text_gaps import place_of
-from shangnan.policy.records.text_gaps import texts_of
+from shangnan.policy.records.workflow.gaps import Gap
 
 # Not on the paper.
 _NOT_PRINTED = frozenset({"justification"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from typing import Any
 
 import json

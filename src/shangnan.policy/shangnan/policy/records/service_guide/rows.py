@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.service_guide.vocabularies import MATERIAL_KINDS
 from shangnan.policy.records.service_guide.vocabularies import MATERIAL_SOURCES
 from shangnan.policy.records.service_guide.vocabularies import NECESSITIES

@@ -20,7 +20,7 @@ from plone.memoize.view import memoize
 from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
 from shangnan.policy.calendar.clock import ZONE
-from shangnan.policy.records.printed_address import printed_address
+from shangnan.policy.records.views.printed_address import printed_address
 from typing import Any
 
 

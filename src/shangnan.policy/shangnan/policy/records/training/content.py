@@ -12,7 +12,7 @@ from plone.app.z3cform.widgets.text import TextLinesFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
 from shangnan.policy.records.training.vocabularies import FORMS

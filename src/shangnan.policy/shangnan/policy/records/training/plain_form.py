@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
-from shangnan.policy.records.plain_shape import labels_of
+from shangnan.policy import _
+from shangnan.policy.records.plain.shape import labels_of
 from shangnan.policy.records.training.content import ITrainingRecord
 from shangnan.policy.records.training.plain import to_plain
 from shangnan.policy.records.training.rules import SHAPE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from plone.indexer import indexer
-from shangnan.policy.permissions import _
-from shangnan.policy.records.register import IRegisterEntry
-from shangnan.policy.records.register import RegisterColumn
-from shangnan.policy.records.register import RegisterEntry
-from shangnan.policy.records.register import RegisterKind
+from shangnan.policy import _
+from shangnan.policy.records.catalog.register import IRegisterEntry
+from shangnan.policy.records.catalog.register import RegisterColumn
+from shangnan.policy.records.catalog.register import RegisterEntry
+from shangnan.policy.records.catalog.register import RegisterKind
 from shangnan.policy.records.training.content import ITrainingRecord
 from shangnan.policy.records.training.plain import TEXTS
 from shangnan.policy.records.training.plain import to_plain

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.pasted_table import clean_cell
-from shangnan.policy.records.pasted_table import columns_of
-from shangnan.policy.records.pasted_table import is_day
-from shangnan.policy.records.secret_marks import marked_rows
+from shangnan.policy import _
+from shangnan.policy.records.secrecy.marks import marked_rows
+from shangnan.policy.records.tables.pasted import clean_cell
+from shangnan.policy.records.tables.pasted import columns_of
+from shangnan.policy.records.tables.pasted import is_day
+from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 from zope.i18nmessageid import Message
 

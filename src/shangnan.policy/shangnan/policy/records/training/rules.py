@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from datetime import date
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import place
-from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.plain_shape import Flag
-from shangnan.policy.records.plain_shape import Number
-from shangnan.policy.records.plain_shape import Rows
-from shangnan.policy.records.plain_shape import Shape
-from shangnan.policy.records.plain_shape import Text
-from shangnan.policy.records.plain_shape import Words
-from shangnan.policy.records.text_gaps import text_gaps
+from shangnan.policy import _
+from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.plain.shape import Flag
+from shangnan.policy.records.plain.shape import Number
+from shangnan.policy.records.plain.shape import Rows
+from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.plain.shape import Text
+from shangnan.policy.records.plain.shape import Words
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import place
+from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 
 ROSTER = Rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shangnan.policy.permissions import REGISTRAR
 from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.permissions import UNIT_REVIEWER
-from shangnan.policy.records.waiting import Waiting
+from shangnan.policy.records.workflow.waiting import Waiting
 
 WAITING = Waiting(
     "TrainingRecord",

@@ -7,8 +7,8 @@ from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
 from plone.dexterity.utils import addContentToContainer
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.records.by_year import is_year_section
-from shangnan.policy.records.by_year import year_section
+from shangnan.policy.records.lifecycle.by_year import is_year_section
+from shangnan.policy.records.lifecycle.by_year import year_section
 from typing import Any
 from zExceptions import Unauthorized
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from plone.app.content.browser.contents.workflow import WorkflowActionView
 from Products.CMFCore.WorkflowCore import WorkflowException
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.transitions import Refused
 from typing import Any
 from urllib.parse import urlencode
 

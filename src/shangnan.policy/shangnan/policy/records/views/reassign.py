@@ -5,7 +5,7 @@ from __future__ import annotations
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.directory import unit_by_uid

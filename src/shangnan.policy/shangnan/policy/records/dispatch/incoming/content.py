@@ -11,8 +11,8 @@ from plone.app.z3cform.widgets.text import TextLinesFieldWidget
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.permissions import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.dispatch.fields import choice
 from shangnan.policy.records.dispatch.fields import line
@@ -22,7 +22,7 @@ from shangnan.policy.records.dispatch.incoming.people import INamesPeople
 from shangnan.policy.records.dispatch.incoming.people import strangers_message
 from shangnan.policy.records.dispatch.words import KINDS
 from shangnan.policy.records.dispatch.words import URGENCIES
-from shangnan.policy.records.secrecy import no_secret
+from shangnan.policy.records.secrecy.constraint import no_secret
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Invalid

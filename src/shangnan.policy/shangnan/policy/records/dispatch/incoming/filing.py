@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plone.app.content.interfaces import INameFromTitle
+from shangnan.policy import _
 from shangnan.policy.names.apart import apart
-from shangnan.policy.permissions import _
 from shangnan.policy.records.dispatch.filing import Direction
 from shangnan.policy.records.dispatch.incoming.content import IIncomingDispatch
 from typing import Any

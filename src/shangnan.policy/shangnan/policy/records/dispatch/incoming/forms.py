@@ -7,8 +7,8 @@ from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.dexterity.utils import addContentToContainer
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.permissions import _
 from shangnan.policy.records.dispatch.incoming.duplicates import called
 from shangnan.policy.records.dispatch.incoming.duplicates import same_number
 from shangnan.policy.records.dispatch.incoming.filing import is_year_section

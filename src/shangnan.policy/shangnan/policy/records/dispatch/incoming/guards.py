@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from datetime import date
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.plain_shape import Flag
-from shangnan.policy.records.plain_shape import Number
-from shangnan.policy.records.plain_shape import Shape
-from shangnan.policy.records.plain_shape import Text
-from shangnan.policy.records.text_gaps import text_gaps
-from shangnan.policy.records.text_rules import is_secret_mark
-from shangnan.policy.records.text_rules import secret_marks
+from shangnan.policy import _
+from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.checks.text_rules import is_secret_mark
+from shangnan.policy.records.checks.text_rules import secret_marks
+from shangnan.policy.records.plain.shape import Flag
+from shangnan.policy.records.plain.shape import Number
+from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.plain.shape import Text
+from shangnan.policy.records.workflow.gaps import Gap
 from typing import Any
 
 TO_READ, TO_DO = "阅知", "批办"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.records.cell_text import entries_of
-from shangnan.policy.records.cell_text import entries_text
 from shangnan.policy.records.dispatch.incoming.filing import year_section
 from shangnan.policy.records.dispatch.incoming.people import accounts_called
-from shangnan.policy.records.importing import ImportColumn
-from shangnan.policy.records.importing import ImportKind
+from shangnan.policy.records.tables.cell_text import entries_of
+from shangnan.policy.records.tables.cell_text import entries_text
+from shangnan.policy.records.tables.importing import ImportColumn
+from shangnan.policy.records.tables.importing import ImportKind
 from typing import Any
 
 

@@ -6,11 +6,11 @@ from borg.localrole.interfaces import ILocalRoleProvider
 from collections.abc import Iterable
 from collections.abc import Iterator
 from plone import api
+from shangnan.policy import _
 from shangnan.policy.accounts.names import name_at
-from shangnan.policy.permissions import _
 from shangnan.policy.permissions import NAMED_HANDLER
-from shangnan.policy.records.concerned import IPeopleConcerned
-from shangnan.policy.records.gaps import quoted
+from shangnan.policy.records.lifecycle.concerned import IPeopleConcerned
+from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 from zope.component import adapter
 from zope.i18nmessageid import Message

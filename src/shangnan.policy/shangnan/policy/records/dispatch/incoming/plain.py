@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shangnan.policy.records.text_rules import visible
+from shangnan.policy.records.checks.text_rules import visible
 from shangnan.policy.registry.document_number import parse
 
 import re

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plone import api
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.permissions import LINK_REPLY
 from shangnan.policy.permissions import NAME_PEOPLE
 from shangnan.policy.records.dispatch.incoming.content import IIncomingDispatch

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from plone.indexer import indexer
-from shangnan.policy.permissions import _
+from shangnan.policy import _
+from shangnan.policy.records.catalog.register import IRegisterEntry
+from shangnan.policy.records.catalog.register import RegisterColumn
+from shangnan.policy.records.catalog.register import RegisterEntry
+from shangnan.policy.records.catalog.register import RegisterKind
 from shangnan.policy.records.dispatch.incoming.content import IIncomingDispatch
 from shangnan.policy.records.dispatch.incoming.guards import HANDLING_KINDS
 from shangnan.policy.records.dispatch.incoming.plain import document_key
@@ -12,10 +16,6 @@ from shangnan.policy.records.dispatch.incoming.reading import limit_of
 from shangnan.policy.records.dispatch.incoming.reading import limit_shown
 from shangnan.policy.records.dispatch.incoming.reading import said
 from shangnan.policy.records.dispatch.incoming.reading import to_plain
-from shangnan.policy.records.register import IRegisterEntry
-from shangnan.policy.records.register import RegisterColumn
-from shangnan.policy.records.register import RegisterEntry
-from shangnan.policy.records.register import RegisterKind
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer

@@ -5,10 +5,10 @@ from __future__ import annotations
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.dispatch.incoming.working import link_reply
 from shangnan.policy.records.dispatch.incoming.working import name_people
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.transitions import Refused
 from typing import Any
 from zExceptions import BadRequest
 from zope.i18n import translate

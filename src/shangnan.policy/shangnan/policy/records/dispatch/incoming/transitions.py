@@ -19,10 +19,10 @@ from shangnan.policy.records.dispatch.incoming.reading import readings
 from shangnan.policy.records.dispatch.incoming.reading import to_plain
 from shangnan.policy.records.dispatch.incoming.reading import unread
 from shangnan.policy.records.dispatch.incoming.urging import tell_handlers
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.transitions import ITransitionGuard
-from shangnan.policy.records.transitions import TransitionRule
-from shangnan.policy.records.versions import keep_version
+from shangnan.policy.records.lifecycle.versions import keep_version
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import ITransitionGuard
+from shangnan.policy.records.workflow.transitions import TransitionRule
 from shangnan.policy.registry.numbers import next_number
 from typing import Any
 from zope.component import adapter

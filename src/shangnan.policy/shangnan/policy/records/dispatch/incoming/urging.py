@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plone import api
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
-from shangnan.policy.records.printed_address import printed_address
-from shangnan.policy.records.word import WordByMail
+from shangnan.policy.mail.message import WordByMail
+from shangnan.policy.records.views.printed_address import printed_address
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.groups import members
 from typing import Any

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from plone import api
 from plone.memoize.instance import memoize
+from shangnan.policy import _
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.permissions import _
 from shangnan.policy.permissions import REGISTRAR
 from shangnan.policy.permissions import UNIT_APPROVER
-from shangnan.policy.records.tray import waiting_keys
-from shangnan.policy.records.waiting import IDeskBox
-from shangnan.policy.records.waiting import Waiting
+from shangnan.policy.records.catalog.due import waiting_keys
+from shangnan.policy.records.workflow.waiting import IDeskBox
+from shangnan.policy.records.workflow.waiting import Waiting
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer

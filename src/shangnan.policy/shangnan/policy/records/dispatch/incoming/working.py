@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from plone import api
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
 from shangnan.policy.records.dispatch.incoming.people import accounts
 from shangnan.policy.records.dispatch.incoming.people import full_name
 from shangnan.policy.records.dispatch.incoming.people import strangers_message
 from shangnan.policy.records.dispatch.incoming.reading import readings
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.units.merging import note_in_history
 from typing import Any
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.dispatch.incoming.people import accounts_called
 from shangnan.policy.records.dispatch.incoming.people import full_name
 from shangnan.policy.records.dispatch.incoming.working import link_reply
 from shangnan.policy.records.dispatch.incoming.working import name_people
 from shangnan.policy.records.dispatch.incoming.working import reply_of
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.transitions import Refused
 from typing import Any
 from zope.i18n import translate
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
 from shangnan.policy.records.dispatch.fields import choice
 from shangnan.policy.records.dispatch.fields import line
 from shangnan.policy.records.dispatch.fields import text
 from shangnan.policy.records.dispatch.outgoing import vocabularies as v
-from shangnan.policy.records.secrecy import no_secret
+from shangnan.policy.records.secrecy.constraint import no_secret
 from shangnan.policy.registry.document_number import is_code
 from zope import schema
 from zope.interface import implementer

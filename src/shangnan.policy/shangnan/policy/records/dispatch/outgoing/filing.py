@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.dispatch.filing import Direction
 from zope.i18nmessageid import Message
 

@@ -6,8 +6,8 @@ from Acquisition import aq_inner
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.dexterity.utils import addContentToContainer
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.permissions import _
 from shangnan.policy.records.dispatch.outgoing.filing import is_year_section
 from shangnan.policy.records.dispatch.outgoing.filing import year_section
 from shangnan.policy.records.views.adding import CheckedAddView

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import date
-from shangnan.policy.permissions import _
+from shangnan.policy import _
+from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.checks.text_rules import secret_marks
 from shangnan.policy.records.dispatch.outgoing.plain import changed_substance
 from shangnan.policy.records.dispatch.outgoing.vocabularies import CLOSED
 from shangnan.policy.records.dispatch.outgoing.vocabularies import ON_REQUEST
 from shangnan.policy.records.dispatch.outgoing.vocabularies import OPEN
 from shangnan.policy.records.dispatch.outgoing.vocabularies import PASSED
 from shangnan.policy.records.dispatch.outgoing.vocabularies import WITHOUT_ADDRESSEE
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.plain_shape import Shape
-from shangnan.policy.records.plain_shape import Text
-from shangnan.policy.records.secret_marks import mark_in_field
-from shangnan.policy.records.text_gaps import text_gaps
-from shangnan.policy.records.text_rules import secret_marks
+from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.plain.shape import Text
+from shangnan.policy.records.secrecy.marks import mark_in_field
+from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.registry.document_number import is_code
 from typing import Any
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.records.dispatch.outgoing.filing import year_section
-from shangnan.policy.records.importing import ImportColumn
-from shangnan.policy.records.importing import ImportKind
+from shangnan.policy.records.tables.importing import ImportColumn
+from shangnan.policy.records.tables.importing import ImportKind
 from typing import Any
 
 

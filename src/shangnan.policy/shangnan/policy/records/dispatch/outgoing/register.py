@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
+from shangnan.policy import _
+from shangnan.policy.records.catalog.register import IRegisterEntry
+from shangnan.policy.records.catalog.register import RegisterColumn
+from shangnan.policy.records.catalog.register import RegisterEntry
+from shangnan.policy.records.catalog.register import RegisterKind
 from shangnan.policy.records.dispatch.outgoing.content import IOutgoingDispatch
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
 from shangnan.policy.records.dispatch.outgoing.vocabularies import KINDS
-from shangnan.policy.records.register import IRegisterEntry
-from shangnan.policy.records.register import RegisterColumn
-from shangnan.policy.records.register import RegisterEntry
-from shangnan.policy.records.register import RegisterKind
 from shangnan.policy.registry.document_number import parse
 from zope.component import adapter
 from zope.interface import implementer

@@ -14,11 +14,11 @@ from shangnan.policy.records.dispatch.outgoing.guards import release_gaps
 from shangnan.policy.records.dispatch.outgoing.guards import submission_gaps
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
 from shangnan.policy.records.dispatch.outgoing.reading import with_files
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.transitions import ITransitionGuard
-from shangnan.policy.records.transitions import TransitionRule
-from shangnan.policy.records.versions import keep_version
-from shangnan.policy.records.versions import latest_version
+from shangnan.policy.records.lifecycle.versions import keep_version
+from shangnan.policy.records.lifecycle.versions import latest_version
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import ITransitionGuard
+from shangnan.policy.records.workflow.transitions import TransitionRule
 from shangnan.policy.registry.document_number import DocumentNumber
 from shangnan.policy.registry.document_number import parse
 from shangnan.policy.registry.numbers import next_number

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from plone.autoform import directives
 from plone.dexterity.content import Item
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.integrity.letter.content import ILetterText
 from zope import schema

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plone import api
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
-from shangnan.policy.records.by_year import make_section
+from shangnan.policy.records.lifecycle.by_year import make_section
 from typing import Any
 
 SECTION, LETTERS = "integrity", "letters"

@@ -18,7 +18,6 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.uuid.interfaces import IUUID
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.integrity.campaign.filing import year_section
 from shangnan.policy.records.integrity.campaign.placeholders import chinese_day
 from shangnan.policy.records.integrity.campaign.placeholders import filled_in
@@ -27,7 +26,8 @@ from shangnan.policy.records.integrity.campaign.rules import campaign_gaps
 from shangnan.policy.records.integrity.letter.accounts import people_among
 from shangnan.policy.records.integrity.letter.levels import TOP
 from shangnan.policy.records.integrity.letter.plain import TEXT_PARTS
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.registry.committing import committed
 from shangnan.policy.units.directory import all_units
 from typing import Any

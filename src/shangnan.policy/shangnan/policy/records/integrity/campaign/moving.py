@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from plone.uuid.interfaces import IUUID
+from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import quoted
 from shangnan.policy.records.integrity.campaign.making import letters_of_campaign
 from shangnan.policy.records.integrity.letter.levels import is_above
-from shangnan.policy.records.transitions import Refused
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import quoted
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.units.directory import unit_by_uid
 from shangnan.policy.units.merging import note_in_history
 from shangnan.policy.units.merging import reassign

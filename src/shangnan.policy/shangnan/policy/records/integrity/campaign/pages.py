@@ -5,7 +5,8 @@ from __future__ import annotations
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
+from shangnan.policy import _
+from shangnan.policy.mail.message import mail_sender
 from shangnan.policy.records.integrity.campaign.bulk_steps import letters_in
 from shangnan.policy.records.integrity.campaign.bulk_steps import take_step
 from shangnan.policy.records.integrity.campaign.making import due_people
@@ -14,8 +15,7 @@ from shangnan.policy.records.integrity.campaign.making import make_letters
 from shangnan.policy.records.integrity.campaign.making import people_without_letter
 from shangnan.policy.records.integrity.campaign.moving import move_person
 from shangnan.policy.records.integrity.campaign.reminders import remind
-from shangnan.policy.records.transitions import Refused
-from shangnan.policy.records.word import mail_sender
+from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.directory import UnitEntry
 from typing import Any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plone import api
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.permissions import ASSESS_LETTERS
 from shangnan.policy.permissions import FILE_LETTERS
 from shangnan.policy.permissions import MAKE_LETTERS
@@ -12,7 +12,7 @@ from shangnan.policy.permissions import MOVE_IN_CAMPAIGN
 from shangnan.policy.records.integrity.campaign.content import IIntegrityCampaign
 from shangnan.policy.records.integrity.campaign.plain import to_plain
 from shangnan.policy.records.integrity.campaign.rules import SHAPE
-from shangnan.policy.records.plain_shape import labels_of
+from shangnan.policy.records.plain.shape import labels_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from datetime import date
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import place
-from shangnan.policy.records.gaps import quoted
+from shangnan.policy import _
+from shangnan.policy.records.checks.text_gaps import text_gaps
 from shangnan.policy.records.integrity.campaign.placeholders import PLACEHOLDERS
 from shangnan.policy.records.integrity.campaign.placeholders import unknown_placeholders
 from shangnan.policy.records.integrity.letter.levels import is_above
@@ -20,11 +18,13 @@ from shangnan.policy.records.integrity.letter.rules import empty_gaps
 from shangnan.policy.records.integrity.letter.rules import REQUIRED_TEXT
 from shangnan.policy.records.integrity.letter.rules import text_part_gaps
 from shangnan.policy.records.integrity.letter.rules import TEXT_SHAPE
-from shangnan.policy.records.plain_shape import Number
-from shangnan.policy.records.plain_shape import Rows
-from shangnan.policy.records.plain_shape import Shape
-from shangnan.policy.records.plain_shape import Text
-from shangnan.policy.records.text_gaps import text_gaps
+from shangnan.policy.records.plain.shape import Number
+from shangnan.policy.records.plain.shape import Rows
+from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.plain.shape import Text
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import place
+from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 
 MOST_GAPS = 50

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.integrity.letter.levels import SIGNED_STATES
 from shangnan.policy.records.integrity.letter.levels import SUBORDINATE
 from shangnan.policy.records.integrity.letter.levels import SUPERIOR
 from shangnan.policy.records.integrity.letter.levels import WAITS_FOR
-from shangnan.policy.records.waiting import IDeskBox
+from shangnan.policy.records.workflow.waiting import IDeskBox
 from zExceptions import NotFound
 from zope.component import adapter
 from zope.component import queryUtility

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.integrity.letter.content import IResponsibilityLetter
 from shangnan.policy.records.integrity.letter.plain import to_plain
 from shangnan.policy.records.integrity.letter.rules import SHAPE
-from shangnan.policy.records.plain_shape import labels_of
+from shangnan.policy.records.plain.shape import labels_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from plone import api
 from plone.indexer import indexer
-from shangnan.policy.permissions import _
+from shangnan.policy import _
+from shangnan.policy.records.catalog.register import IRegisterEntry
+from shangnan.policy.records.catalog.register import RegisterColumn
+from shangnan.policy.records.catalog.register import RegisterEntry
+from shangnan.policy.records.catalog.register import RegisterKind
 from shangnan.policy.records.integrity.letter.content import IResponsibilityLetter
 from shangnan.policy.records.integrity.letter.levels import LEVELS
 from shangnan.policy.records.integrity.letter.levels import person_tokens
 from shangnan.policy.records.integrity.letter.plain import TEXTS
 from shangnan.policy.records.integrity.letter.plain import to_plain
-from shangnan.policy.records.register import IRegisterEntry
-from shangnan.policy.records.register import RegisterColumn
-from shangnan.policy.records.register import RegisterEntry
-from shangnan.policy.records.register import RegisterKind
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer

@@ -6,8 +6,8 @@ from borg.localrole.interfaces import ILocalRoleProvider
 from collections.abc import Iterator
 from shangnan.policy.permissions import SUBORDINATE_SIGNATORY
 from shangnan.policy.permissions import SUPERIOR_SIGNATORY
-from shangnan.policy.records.concerned import IPeopleConcerned
 from shangnan.policy.records.integrity.letter.content import IResponsibilityLetter
+from shangnan.policy.records.lifecycle.concerned import IPeopleConcerned
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer

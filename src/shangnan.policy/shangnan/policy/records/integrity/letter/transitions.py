@@ -6,7 +6,6 @@ from plone import api
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
-from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.integrity.letter.accounts import people_among
 from shangnan.policy.records.integrity.letter.content import IResponsibilityLetter
 from shangnan.policy.records.integrity.letter.levels import SUBORDINATE
@@ -14,9 +13,10 @@ from shangnan.policy.records.integrity.letter.levels import SUPERIOR
 from shangnan.policy.records.integrity.letter.plain import to_plain
 from shangnan.policy.records.integrity.letter.rules import letter_gaps
 from shangnan.policy.records.integrity.letter.rules import order_gaps
-from shangnan.policy.records.transitions import ITransitionGuard
-from shangnan.policy.records.transitions import TransitionRule
-from shangnan.policy.records.versions import keep_version
+from shangnan.policy.records.lifecycle.versions import keep_version
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import ITransitionGuard
+from shangnan.policy.records.workflow.transitions import TransitionRule
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer

@@ -5,14 +5,14 @@ from __future__ import annotations
 from AccessControl import getSecurityManager
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.integrity.letter.levels import SUBORDINATE
 from shangnan.policy.records.integrity.letter.levels import SUPERIOR
 from shangnan.policy.records.integrity.letter.plain import TEXT_PARTS
 from shangnan.policy.records.integrity.letter.plain import to_plain
 from shangnan.policy.records.integrity.letter.rules import SHAPE
-from shangnan.policy.records.transitions import offered
-from shangnan.policy.records.transitions import rule_of
+from shangnan.policy.records.workflow.transitions import offered
+from shangnan.policy.records.workflow.transitions import rule_of
 from typing import Any
 from zope.i18n import translate
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shangnan.policy.permissions import REGISTRAR
-from shangnan.policy.records.waiting import Waiting
+from shangnan.policy.records.workflow.waiting import Waiting
 
 # An effective letter rests until the year is over.
 WAITING = Waiting(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shangnan.policy.records.integrity.lists.content import IIntegrityListItem
 from shangnan.policy.records.integrity.lists.plain import to_plain
 from shangnan.policy.records.integrity.lists.rules import SHAPE
-from shangnan.policy.records.plain_shape import labels_of
+from shangnan.policy.records.plain.shape import labels_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from plone import api
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.integrity.lists.content import IIntegrityListItem
 from shangnan.policy.records.integrity.lists.plain import to_plain
 from shangnan.policy.records.integrity.lists.rules import task_gaps
 from shangnan.policy.records.integrity.people import account_gaps
 from shangnan.policy.records.integrity.units import unit_gaps
-from shangnan.policy.records.transitions import ITransitionGuard
-from shangnan.policy.records.transitions import TransitionRule
-from shangnan.policy.records.versions import keep_version
+from shangnan.policy.records.lifecycle.versions import keep_version
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import ITransitionGuard
+from shangnan.policy.records.workflow.transitions import TransitionRule
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer

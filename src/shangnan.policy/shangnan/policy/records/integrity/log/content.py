@@ -10,7 +10,7 @@ from collective.z3cform.datagridfield.row import DictRow
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
-from shangnan.policy.permissions import _
+from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.integrity.fields import account
 from shangnan.policy.records.integrity.fields import line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shangnan.policy.records.integrity.log.content import IIntegrityLogEntry
 from shangnan.policy.records.integrity.log.plain import to_plain
 from shangnan.policy.records.integrity.log.rules import SHAPE
-from shangnan.policy.records.plain_shape import labels_of
+from shangnan.policy.records.plain.shape import labels_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import date
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import place
-from shangnan.policy.records.gaps import quoted
+from shangnan.policy import _
+from shangnan.policy.records.checks.text_gaps import text_gaps
 from shangnan.policy.records.integrity.rules import empty_gaps
-from shangnan.policy.records.plain_shape import Rows
-from shangnan.policy.records.plain_shape import Shape
-from shangnan.policy.records.plain_shape import Text
-from shangnan.policy.records.text_gaps import text_gaps
+from shangnan.policy.records.plain.shape import Rows
+from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.plain.shape import Text
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import place
+from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 
 # Work plan 商南政办发〔2019〕153号: “及时做好教育、规范、告诫”.

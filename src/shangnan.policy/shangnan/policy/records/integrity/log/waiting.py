@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shangnan.policy.permissions import DISCIPLINE_INSPECTOR
 from shangnan.policy.permissions import UNIT_APPROVER
-from shangnan.policy.records.waiting import Waiting
+from shangnan.policy.records.workflow.waiting import Waiting
 
 WAITING = Waiting(
     "IntegrityLogEntry",

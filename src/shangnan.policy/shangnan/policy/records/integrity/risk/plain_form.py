@@ -5,7 +5,7 @@ from __future__ import annotations
 from shangnan.policy.records.integrity.risk.content import IIntegrityRisk
 from shangnan.policy.records.integrity.risk.plain import to_plain
 from shangnan.policy.records.integrity.risk.rules import SHAPE
-from shangnan.policy.records.plain_shape import labels_of
+from shangnan.policy.records.plain.shape import labels_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any

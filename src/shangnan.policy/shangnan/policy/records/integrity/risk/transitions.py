@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from plone import api
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
 from shangnan.policy.records.integrity.people import account_gaps
 from shangnan.policy.records.integrity.risk.content import IIntegrityRisk
 from shangnan.policy.records.integrity.risk.plain import to_plain
@@ -21,10 +20,11 @@ from shangnan.policy.records.integrity.risk.rules import next_review
 from shangnan.policy.records.integrity.risk.rules import risk_gaps
 from shangnan.policy.records.integrity.settings import months_by_level
 from shangnan.policy.records.integrity.units import unit_gaps
-from shangnan.policy.records.transitions import ITransitionGuard
-from shangnan.policy.records.transitions import StepDetail
-from shangnan.policy.records.transitions import TransitionRule
-from shangnan.policy.records.versions import keep_version
+from shangnan.policy.records.lifecycle.versions import keep_version
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.transitions import ITransitionGuard
+from shangnan.policy.records.workflow.transitions import StepDetail
+from shangnan.policy.records.workflow.transitions import TransitionRule
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer

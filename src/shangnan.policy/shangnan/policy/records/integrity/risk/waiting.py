@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.permissions import UNIT_DRAFTER
-from shangnan.policy.records.waiting import Waiting
+from shangnan.policy.records.workflow.waiting import Waiting
 
 WAITING = Waiting(
     "IntegrityRisk", {"draft": (UNIT_DRAFTER, UNIT_APPROVER)}, "integrity/@@register?kind=IntegrityRisk&state=${state}"

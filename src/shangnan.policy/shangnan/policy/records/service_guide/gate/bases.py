@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.plain_reading import Reading
-from shangnan.policy.records.text_rules import visible
+from shangnan.policy import _
+from shangnan.policy.records.checks.text_rules import visible
+from shangnan.policy.records.plain.reading import Reading
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import quoted
 
 import re
 

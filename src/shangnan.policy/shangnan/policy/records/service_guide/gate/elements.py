@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import place
-from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.plain_reading import Reading
-from shangnan.policy.records.plain_shape import Rows
+from shangnan.policy import _
+from shangnan.policy.records.plain.reading import Reading
+from shangnan.policy.records.plain.shape import Rows
 from shangnan.policy.records.service_guide.codes import is_item_code
 from shangnan.policy.records.service_guide.codes import is_plain_code
 from shangnan.policy.records.service_guide.gate.shape import GUIDE
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import place
+from shangnan.policy.records.workflow.gaps import quoted
 from zope.i18nmessageid import Message
 
 _MISSING: dict[str, tuple[str, Message]] = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.plain_reading import Reading
+from shangnan.policy import _
+from shangnan.policy.records.checks.stage_names import same_named
+from shangnan.policy.records.checks.stage_names import stage_key
+from shangnan.policy.records.plain.reading import Reading
 from shangnan.policy.records.service_guide.gate.time_limits import LICENCE
-from shangnan.policy.records.stage_names import same_named
-from shangnan.policy.records.stage_names import stage_key
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import quoted
 
 # 行政许可法 第四章: 受理、审查、决定、送达. What stages of these four are called in the county's guides; a stage may do
 # the work of two (审核签发).

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from shangnan.policy.permissions import _
-from shangnan.policy.records.plain_shape import Flag
-from shangnan.policy.records.plain_shape import Number
-from shangnan.policy.records.plain_shape import Rows
-from shangnan.policy.records.plain_shape import Shape
-from shangnan.policy.records.plain_shape import Text
-from shangnan.policy.records.plain_shape import Words
+from shangnan.policy import _
+from shangnan.policy.records.plain.shape import Flag
+from shangnan.policy.records.plain.shape import Number
+from shangnan.policy.records.plain.shape import Rows
+from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.plain.shape import Text
+from shangnan.policy.records.plain.shape import Words
 from shangnan.policy.records.service_guide.vocabularies import DAY_UNITS
 from shangnan.policy.records.service_guide.vocabularies import HANDLING
 

@@ -9,13 +9,13 @@ same kind of days is never in doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from shangnan.policy import _
 from shangnan.policy.calendar.spans import known_years
 from shangnan.policy.calendar.spans import longest_in_calendar_days
 from shangnan.policy.calendar.spans import shortest_in_calendar_days
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.plain_reading import Reading
+from shangnan.policy.records.plain.reading import Reading
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import quoted
 
 WORKING_DAYS, CALENDAR_DAYS = "工作日", "自然日"
 AT_ONCE, IN_TIME = "即办件", "承诺件"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.gaps import place
-from shangnan.policy.records.gaps import quoted
-from shangnan.policy.records.plain_reading import Reading
-from shangnan.policy.records.plain_shape import Rows
-from shangnan.policy.records.plain_shape import Text
+from shangnan.policy import _
+from shangnan.policy.records.plain.reading import Reading
+from shangnan.policy.records.plain.shape import Rows
+from shangnan.policy.records.plain.shape import Text
 from shangnan.policy.records.service_guide.gate.shape import GUIDE
 from shangnan.policy.records.service_guide.gate.vague import catch_all
 from shangnan.policy.records.service_guide.gate.vague import catch_all_condition
 from shangnan.policy.records.service_guide.gate.vague import left_for_later
+from shangnan.policy.records.workflow.gaps import Gap
+from shangnan.policy.records.workflow.gaps import place
+from shangnan.policy.records.workflow.gaps import quoted
 from zope.i18nmessageid import Message
 
 # Running text, in which crosses may be part of an example (×××有限公司).

@@ -5,7 +5,7 @@ A text is vague where nothing is left of it once the words are taken away that f
 
 from __future__ import annotations
 
-from shangnan.policy.records.text_rules import visible
+from shangnan.policy.records.checks.text_rules import visible
 
 import re
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from shangnan.policy.permissions import _
-from shangnan.policy.records.gaps import Gap
-from shangnan.policy.records.plain_reading import Reading
+from shangnan.policy import _
+from shangnan.policy.records.plain.reading import Reading
+from shangnan.policy.records.workflow.gaps import Gap
 
 
 def online_gaps(guide: Reading, online_hall: str | None) -> Iterator[Gap]:

@@ -1,0 +1,1 @@
+"""Mail to people: what a room has to say, whom it goes to, and sending it."""

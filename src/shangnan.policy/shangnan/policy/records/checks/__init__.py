@@ -1,0 +1,1 @@
+"""What no text, file or address of a record may be."""

@@ -1,0 +1,1 @@
+"""Documents that other records cite, and what happens when they end."""

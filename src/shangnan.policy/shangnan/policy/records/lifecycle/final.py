@@ -1,0 +1,93 @@
+"""What is over stays as it is: a record in a state from which no step leads is changed, moved and deleted by nobody.
+
+Workflows take the rights away already. What they cannot see is held here: the folder around records being deleted or
+renamed, somebody with a hand in the Zope management interface, a program that writes and tells of it.
+"""
+
+from __future__ import annotations
+
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from OFS.interfaces import IObjectWillBeAddedEvent
+from OFS.interfaces import IObjectWillBeMovedEvent
+from plone import api
+from plone.base.interfaces import IPloneSiteRoot
+from shangnan.policy import _
+from shangnan.policy.locales.chinese import chinese
+from shangnan.policy.records.attachment import IAttachment
+from shangnan.policy.records.base import IRecord
+from typing import Any
+from zExceptions import Forbidden
+from zope.component import adapter
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+
+
+class RecordIsFinal(Forbidden):
+    """A record that is over (filed, void, repealed …) cannot be changed, moved or deleted any more."""
+
+
+def is_final(record: Any) -> bool:
+    """Tell whether no step leads from the state that a record is in.
+
+    :param record: any object; one without a workflow is never final.
+    """
+    tool = api.portal.get_tool("portal_workflow")
+    found = [tool[name].states.get(api.content.get_state(record, default="")) for name in tool.getChainFor(record)]
+    return bool(found) and all(state is not None and not state.transitions for state in found)
+
+
+def hold(record: Any) -> None:
+    """Refuse to touch a record that is final.
+
+    :raises RecordIsFinal: with its title, in Chinese.
+    """
+    if is_final(record):
+        message = _(
+            "“${title}” is closed. Nobody can change, move or delete it any more, nor the folder that it lies in.",
+            mapping={"title": record.title},
+        )
+        raise RecordIsFinal(chinese(message))
+
+
+@adapter(IRecord, IObjectModifiedEvent)
+def record_modified(record: Any, event: IObjectModifiedEvent) -> None:
+    """Refuse changes to a final record, and adding to or taking from what lies in it.
+
+    :raises RecordIsFinal: for a final record.
+    """
+    hold(record)
+
+
+@adapter(IRecord, IObjectWillBeMovedEvent)
+def record_will_be_moved(record: Any, event: IObjectWillBeMovedEvent) -> None:
+    """Refuse to delete, rename or move a final record or a folder around it; the whole site may go.
+
+    :raises RecordIsFinal: for a final record.
+    """
+    if not IObjectWillBeAddedEvent.providedBy(event) and not IPloneSiteRoot.providedBy(event.object):
+        hold(record)
+
+
+@adapter(IAttachment, IObjectModifiedEvent)
+def attachment_modified(attachment: Any, event: IObjectModifiedEvent) -> None:
+    """Refuse changes to a file of a final record.
+
+    :raises RecordIsFinal: where the record around it is final.
+    """
+    _hold_around(attachment)
+
+
+@adapter(IAttachment, IObjectWillBeMovedEvent)
+def attachment_will_be_moved(attachment: Any, event: IObjectWillBeMovedEvent) -> None:
+    """Refuse to delete, rename or move a file of a final record.
+
+    :raises RecordIsFinal: where the record around it is final.
+    """
+    if not IObjectWillBeAddedEvent.providedBy(event) and not IPloneSiteRoot.providedBy(event.object):
+        _hold_around(attachment)
+
+
+def _hold_around(attachment: Any) -> None:
+    record = aq_parent(aq_inner(attachment))
+    if IRecord.providedBy(record):
+        hold(record)

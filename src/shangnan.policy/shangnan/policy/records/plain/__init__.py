@@ -1,0 +1,1 @@
+"""Records as plain data: shapes, and reading what may hold anything."""

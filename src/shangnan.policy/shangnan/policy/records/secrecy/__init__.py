@@ -1,0 +1,1 @@
+"""State secrets do not enter this system."""

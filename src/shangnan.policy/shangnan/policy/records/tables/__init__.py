@@ -1,0 +1,1 @@
+"""Lists and spreadsheets: cells, pasted tables, importing, workbooks."""

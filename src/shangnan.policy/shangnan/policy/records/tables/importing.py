@@ -1,0 +1,121 @@
+"""How a kind of record is imported from a list: the words in which a room says it. `transfer` reads the files.
+
+A room gives one thing: an `ImportKind`, registered as a utility for `IImportKind` under the name of the portal type.
+Columns are fields of the kind's schema; how a cell is read follows from the field (`import_cells`), and what the form
+would not take the import does not take either. The register of the kind then leads to the page for importing.
+
+    IMPORT = ImportKind(
+        portal_type="PartyRecord",
+        section="party",
+        columns=(
+            ImportColumn("responsible_unit", ("责任单位",), "县行政审批服务局"),
+            ImportColumn("title", (), "十月主题党日"),
+            ImportColumn("held_on", ("时间",), "2019-10-15"),
+        ),
+        key=("responsible_unit", "held_on", "title"),
+    )
+"""
+
+from __future__ import annotations
+
+from Acquisition import aq_base
+from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from plone.indexer import indexer
+from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.tables.cell_text import plain
+from typing import Any
+from zope.component import queryUtility
+from zope.interface import Attribute
+from zope.interface import implementer
+from zope.interface import Interface
+
+import hashlib
+import json
+
+
+def as_it_is(text: str) -> str:
+    """Return a cell unchanged."""
+    return text
+
+
+def in_section(section: Any, values: Mapping[str, Any]) -> Any:
+    """Return where a new record is put: right in the section."""
+    return section
+
+
+@dataclass(frozen=True)
+class ImportColumn:
+    """A column of a list.
+
+    :param field: name of a field of the kind's schema; its Chinese title is the heading.
+    :param also: what lists call it besides.
+    :param example: a cell as people write it, for the template's help sheet.
+    :param tidy: makes of what a cell holds what is read.
+    """
+
+    field: str
+    also: tuple[str, ...] = ()
+    example: str = ""
+    tidy: Callable[[str], str] = as_it_is
+
+
+class IImportKind(Interface):
+    """How a kind is imported; a utility named as the portal type."""
+
+    portal_type = Attribute("Name of the type")
+    section = Attribute("Id of the section from whose register it is imported")
+    columns = Attribute("Tuple of ImportColumn")
+    key = Attribute("Names of the fields by which the same record is recognised again")
+
+
+@implementer(IImportKind)
+@dataclass(frozen=True)
+class ImportKind:
+    """How a kind is imported.
+
+    :param portal_type: name of the type.
+    :param section: id of the section from whose register it is imported.
+    :param columns: in the order of the template. Those of fields that the schema requires, and of the key's texts and
+        choices that every record has, must be in a file.
+    :param key: fields that together tell a record from all others of its kind; all of them have a column.
+    :param container: where a new record is put, of (section, values by field); called when it is written, never for a
+        rehearsal. May raise `records.workflow.transitions.Refused` or `zope.interface.Invalid`.
+    :param needed: fields whose column must be there and filled besides those that the schema requires.
+    """
+
+    portal_type: str
+    section: str
+    columns: tuple[ImportColumn, ...]
+    key: tuple[str, ...]
+    container: Callable[[Any, Mapping[str, Any]], Any] = in_section
+    needed: tuple[str, ...] = ()
+
+    def key_of(self, values: Mapping[str, Any]) -> str:
+        """Return what a record with such values is recognised by: 32 hexadecimal digits."""
+        said = json.dumps([_said(values.get(name)) for name in self.key], ensure_ascii=False)
+        return hashlib.sha256(said.encode("utf-8")).hexdigest()[:32]
+
+
+def _said(value: Any) -> str:
+    """Return a value of a key as it is compared."""
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else plain(str(value))
+
+
+def import_kind(portal_type: str) -> ImportKind | None:
+    """Return how a type is imported, None for one that is not."""
+    return queryUtility(IImportKind, name=portal_type)
+
+
+@indexer(IRecord)
+def import_key(record: Any) -> str:
+    """What an import recognises the record by."""
+    own = aq_base(record)
+    kind = import_kind(own.portal_type)
+    if kind is None:
+        raise AttributeError("not imported")  # the catalog's word for: this record has none
+    return kind.key_of({name: getattr(own, name, None) for name in kind.key})
