@@ -19,8 +19,8 @@ from tests.http.rows import opened
 from tests.permissions.inside import JSON
 from tests.permissions.inside import PAGE
 from tests.permissions.inside import Visitor
+from tests.permissions.kind import FORM
 from tests.permissions.table import ACCOUNTS
-from tests.permissions.test_matrix import FORM
 from tests.permissions.world import World
 from typing import Any
 from zope.component import getGlobalSiteManager

@@ -10,7 +10,7 @@ from tests.permissions.inside import Answer
 from tests.permissions.inside import JSON
 from tests.permissions.inside import PAGE
 from tests.permissions.inside import Visitor
-from tests.permissions.test_matrix import FORM
+from tests.permissions.kind import FORM
 from tests.permissions.world import World
 from typing import Any
 from urllib.parse import quote

@@ -5,7 +5,6 @@ from __future__ import annotations
 from plone import api
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import PloneSandboxLayer
-from plone.testing import Layer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
 from Products.Five.browser import BrowserView
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
@@ -15,7 +14,7 @@ from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.testing import SHANGNAN_FIXTURE
 from tests.http.rows import opened
-from tests.journeys.browser import running_browser
+from tests.journeys.browser import BROWSER_FIXTURE
 from tests.records.dispatch.incoming.examples import add_incoming
 from tests.records.integrity.campaign.examples import add_campaign
 from tests.records.integrity.campaign.examples import make
@@ -108,22 +107,7 @@ def places(portal: object) -> dict[str, str]:
     return found
 
 
-class BrowserLayer(Layer):
-    """One browser for all tests: starting it takes longer than many a page. People get windows of their own."""
-
-    def setUp(self) -> None:
-        """Start it."""
-        self._running = running_browser()
-        self["browser"] = self._running.__enter__()
-
-    def tearDown(self) -> None:
-        """Stop it."""
-        del self["browser"]
-        self._running.__exit__(None, None, None)
-
-
 CHINESE_FIXTURE = ChineseLayer()
-BROWSER_FIXTURE = BrowserLayer()
 CHINESE_TESTING = FunctionalTesting(
     bases=(CHINESE_FIXTURE, WSGI_SERVER_FIXTURE, BROWSER_FIXTURE), name="Shangnan:Chinese"
 )

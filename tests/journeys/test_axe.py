@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.journeys.axe import barriers
 from tests.journeys.axe import source
 from tests.journeys.axe import TAGS
-from tests.journeys.chinese_site import BROWSER_FIXTURE
+from tests.journeys.browser import BROWSER_FIXTURE
 
 import unittest
 

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.journeys.browser import Person
-from tests.journeys.browser import running_browser
+from tests.journeys.journey import JourneyCase
 from tests.records.dispatch.outgoing.examples import add_dispatch
 from tests.records.dispatch.outgoing.examples import walk
 
 import transaction
-import unittest
 
 TITLE = "关于开展政务服务满意度调查的函"
 SENDER = "商洛市行政审批服务局"
 SEND = '#transition-form button[type="submit"]'
 
 
-class TestIncomingDispatch(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
+class TestIncomingDispatch(JourneyCase):
     def setUp(self) -> None:
-        running = running_browser()
-        self.browser = running.__enter__()
-        self.addCleanup(running.__exit__, None, None, None)
-        self.site = f"http://{self.layer['host']}:{self.layer['port']}/plone"
+        super().setUp()
         walk(self.layer["portal"], add_dispatch(self.layer["portal"], title="关于满意度调查情况的复函"), "issue")
         transaction.commit()
-
-    def person(self, account: str) -> Person:
-        someone = Person(self.browser, self.site, account)
-        self.addCleanup(lambda: self.assertEqual(someone.failures, []))
-        return someone
-
-    def take(self, person: Person, url: str, transition: str, opinion: str = "") -> None:
-        person.open(f"{url}/@@transition?transition={transition}")
-        if opinion:
-            person.page.fill("#transition-opinion", opinion)
-        person.press_and_go(SEND)
 
     def receive(self, registrar: Person, number: str) -> str:
         registrar.open("/dispatches/++add++IncomingDispatch")

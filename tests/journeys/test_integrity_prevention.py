@@ -4,40 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.journeys.browser import Person
-from tests.journeys.browser import running_browser
-
-import unittest
+from tests.journeys.journey import JourneyCase
 
 UNIT = "县行政审批服务局"
 SAVE = '[name="form.buttons.save"]'
 
 
-class TestPrevention(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
-    def setUp(self) -> None:
-        running = running_browser()
-        self.browser = running.__enter__()
-        self.addCleanup(running.__exit__, None, None, None)
-        self.site = f"http://{self.layer['host']}:{self.layer['port']}/plone"
-        self.people: dict[str, Person] = {}
-
-    def person(self, account: str) -> Person:
-        if account not in self.people:
-            self.people[account] = someone = Person(self.browser, self.site, account)
-            self.addCleanup(lambda: self.assertEqual(someone.failures, []))
-        return self.people[account]
-
-    def take(self, account: str, url: str, transition: str, opinion: str = "", **details: str) -> Person:
+class TestPrevention(JourneyCase):
+    def done(self, account: str, url: str, transition: str, opinion: str = "", **details: str) -> Person:
         person = self.person(account)
-        person.open(f"{url}/@@transition?transition={transition}")
-        if opinion:
-            person.page.fill("#transition-opinion", opinion)
-        for name, value in details.items():
-            person.page.fill(f"#transition-{name}", value)
-        person.press_and_go('#transition-form button[type="submit"]')
+        self.take(person, url, transition, opinion, **details)
         return person
 
     def day(self, number: int) -> str:
@@ -56,16 +33,16 @@ class TestPrevention(unittest.TestCase):
             {"category": "业务流程风险", "manifestations": "索要清单以外的证明。", "person_in_charge": "王审核"}
         )
         risk = self.save(drafter)
-        head = self.take("demo-approver", risk, "adopt", "同意")
+        head = self.done("demo-approver", risk, "adopt", "同意")
         self.assertIn("“防控措施”没有填", head.page.inner_text(".alert-danger"))
         drafter.open(f"{risk}/edit")
         drafter.fill({"measures": "录音录像，每月抽查。"})
         self.save(drafter)
-        self.take("demo-approver", risk, "adopt", "同意")
+        self.done("demo-approver", risk, "adopt", "同意")
         self.assertIn("防控中", head.text())
 
         # The inspector reviews it, too far ahead at first, finds it among what is due, and closes it in the end.
-        inspector = self.take("demo-discipline", risk, "review", "措施已落实", next_review=self.day(400))
+        inspector = self.done("demo-discipline", risk, "review", "措施已落实", next_review=self.day(400))
         self.assertIn("最迟在", inspector.page.inner_text(".alert-danger"))
         self.assertEqual(inspector.page.input_value("#transition-opinion"), "措施已落实")
         self.assertEqual(inspector.page.inner_text('label[for="transition-opinion"]'), "意见（必填）")
@@ -74,7 +51,7 @@ class TestPrevention(unittest.TestCase):
         self.assertIn(self.day(20), inspector.page.inner_text("#risk-reviews"))
         inspector.open("/integrity/@@integrity-due")
         self.assertIn("受理环节超出清单索要材料", inspector.page.inner_text("#due-risks"))
-        self.take("demo-discipline", risk, "close", "事项已取消")
+        self.done("demo-discipline", risk, "close", "事项已取消")
         inspector.open("/integrity?kind=IntegrityRisk&category=高")
         self.assertIn("已销号", inspector.page.inner_text("#register"))
 
@@ -83,13 +60,13 @@ class TestPrevention(unittest.TestCase):
         drafter.fill({"responsible_unit": UNIT, "title": "廉洁承诺上墙", "list_key": "任务清单"})
         drafter.fill({"measures": "逐窗口检查。", "person_in_charge": "李经办", "deadline": self.day(10)})
         task = self.save(drafter)
-        self.take("demo-approver", task, "start")
-        self.take("demo-drafter", task, "submit", "已上墙")
-        self.take("demo-discipline", task, "return_to_work", "还差两个窗口")
+        self.done("demo-approver", task, "start")
+        self.done("demo-drafter", task, "submit", "已上墙")
+        self.done("demo-discipline", task, "return_to_work", "还差两个窗口")
         drafter.open(task)
         self.assertIn("落实中", drafter.text())
-        self.take("demo-drafter", task, "submit", "已补齐")
-        self.take("demo-discipline", task, "accept", "属实")
+        self.done("demo-drafter", task, "submit", "已补齐")
+        self.done("demo-discipline", task, "accept", "属实")
         self.assertIn("已完成", inspector.text())
 
         # The head writes down an admonition, for two people at first; the one who was admonished reads it, others do not.
@@ -99,14 +76,14 @@ class TestPrevention(unittest.TestCase):
         head.add_row("people", {"name": "孙职员", "user_id": "demo-staff"})
         head.add_row("people", {"name": "别人"})
         entry = self.save(head)
-        self.take("demo-approver", entry, "file", "报备")
+        self.done("demo-approver", entry, "file", "报备")
         self.assertIn("告诫一人一条", head.page.inner_text(".alert-danger"))
         head.open(f"{entry}/edit")
         body = head.page.locator('tbody[data-name_prefix="form.widgets.people"]')
         head.show(body)
         body.locator("tr.datagridwidget-row").nth(1).locator("button.dgf--row-delete").click()
         self.save(head)
-        self.take("demo-approver", entry, "file", "报备")
+        self.done("demo-approver", entry, "file", "报备")
         self.assertIn("已备案", head.text())
         admonished = self.person("demo-staff")
         admonished.open("/integrity?kind=IntegrityLogEntry")

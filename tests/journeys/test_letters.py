@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
-from tests.journeys.browser import DESKTOP
 from tests.journeys.browser import Person
 from tests.journeys.browser import PHONE
-from tests.journeys.browser import running_browser
+from tests.journeys.journey import JourneyCase
 from tests.support import forget_tries
-
-import unittest
 
 TITLE = "2026年度党风廉政建设责任书签订"
 ROSTER = (
@@ -21,20 +17,10 @@ ROSTER = (
 )
 
 
-class TestLetters(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
+class TestLetters(JourneyCase):
     def setUp(self) -> None:
-        running = running_browser()
-        self.browser = running.__enter__()
-        self.addCleanup(running.__exit__, None, None, None)
-        self.site = f"http://{self.layer['host']}:{self.layer['port']}/plone"
+        super().setUp()
         self.addCleanup(forget_tries, self.layer["portal"])
-
-    def person(self, account: str, window: dict[str, int] = DESKTOP) -> Person:
-        someone = Person(self.browser, self.site, account, window)
-        self.addCleanup(lambda: self.assertEqual(someone.failures, []))
-        return someone
 
     def sign(self, person: Person, name: str, password: str = TEST_PASSWORD) -> None:
         """From the desk to the letter of a person, and on to the signature."""

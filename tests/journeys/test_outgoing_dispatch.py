@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
-from tests.journeys.browser import Person
-from tests.journeys.browser import running_browser
-
-import unittest
+from tests.journeys.journey import JourneyCase
 
 TITLE = "关于启用新版窗口服务规范的通知"
 BODY = "现将《窗口服务规范》印发给你们，请遵照执行。\n一、适用范围\n全部窗口。\n二、工作要求\n（一）挂牌上岗。\n（二）一次性告知。"
 
 
-class TestOutgoingDispatch(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
-    def setUp(self) -> None:
-        running = running_browser()
-        self.browser = running.__enter__()
-        self.addCleanup(running.__exit__, None, None, None)
-        self.site = f"http://{self.layer['host']}:{self.layer['port']}/plone"
-
-    def person(self, account: str | None) -> Person:
-        someone = Person(self.browser, self.site, account)
-        self.addCleanup(lambda: self.assertEqual(someone.failures, []))
-        return someone
-
-    def take(self, person: Person, url: str, transition: str, opinion: str = "") -> None:
-        person.open(f"{url}/@@transition?transition={transition}")
-        if opinion:
-            person.page.fill("#transition-opinion", opinion)
-        person.press_and_go('#transition-form button[type="submit"]')
-
+class TestOutgoingDispatch(JourneyCase):
     def test_from_an_empty_form_to_the_public(self) -> None:
         # The drafter writes it and hands it in; the reviewer passes it; the approver signs.
         drafter = self.person("demo-drafter")

@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
-from tests.journeys.browser import Person
-from tests.journeys.browser import running_browser
-
-import unittest
+from tests.journeys.journey import JourneyCase
 
 TITLE = "九月主题党日"
 NOTICE = "党员志愿服务通知"
 
 
-class TestParty(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
-    def setUp(self) -> None:
-        running = running_browser()
-        self.browser = running.__enter__()
-        self.addCleanup(running.__exit__, None, None, None)
-        self.site = f"http://{self.layer['host']}:{self.layer['port']}/plone"
-
-    def person(self, account: str | None) -> Person:
-        someone = Person(self.browser, self.site, account)
-        self.addCleanup(lambda: self.assertEqual(someone.failures, []))
-        return someone
-
-    def take(self, person: Person, url: str, transition: str, opinion: str = "") -> None:
-        person.open(f"{url}/@@transition?transition={transition}")
-        if opinion:
-            person.page.fill("#transition-opinion", opinion)
-        person.press_and_go('#transition-form button[type="submit"]')
-
+class TestParty(JourneyCase):
     def test_from_an_empty_form_to_the_file(self) -> None:
         # The clerk writes it down; the numbers do not add up.
         clerk = self.person("demo-party")

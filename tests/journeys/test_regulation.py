@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
-from tests.journeys.browser import Person
 from tests.journeys.browser import PHONE
-from tests.journeys.browser import running_browser
+from tests.journeys.journey import JourneyCase
 from tests.records.regulation.examples import BODY
-
-import unittest
 
 NAME = "延时服务制度"
 
 
-class TestRegulation(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
-    def setUp(self) -> None:
-        running = running_browser()
-        self.browser = running.__enter__()
-        self.addCleanup(running.__exit__, None, None, None)
-        self.site = f"http://{self.layer['host']}:{self.layer['port']}/plone"
-
-    def person(self, account: str | None, **more: object) -> Person:
-        someone = Person(self.browser, self.site, account, **more)  # type: ignore[arg-type]
-        self.addCleanup(lambda: self.assertEqual(someone.failures, []))
-        return someone
-
-    def take(self, person: Person, url: str, transition: str, opinion: str = "") -> None:
-        person.open(f"{url}/@@transition?transition={transition}")
-        if opinion:
-            person.page.fill("#transition-opinion", opinion)
-        person.press_and_go('#transition-form button[type="submit"]')
-
+class TestRegulation(JourneyCase):
     def test_from_a_draft_to_the_repeal(self) -> None:
         drafter = self.person("demo-drafter")
         drafter.open("/regulations/++add++Regulation")

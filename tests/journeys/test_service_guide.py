@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from pypdf import PdfReader
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
-from tests.journeys.browser import Person
 from tests.journeys.browser import PHONE
-from tests.journeys.browser import running_browser
-
-import unittest
+from tests.journeys.journey import JourneyCase
 
 NAME = "农村建房审批"
 ROWS = {
@@ -24,26 +20,7 @@ ROWS = {
 }
 
 
-class TestServiceGuide(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
-    def setUp(self) -> None:
-        running = running_browser()
-        self.browser = running.__enter__()
-        self.addCleanup(running.__exit__, None, None, None)
-        self.site = f"http://{self.layer['host']}:{self.layer['port']}/plone"
-
-    def person(self, account: str | None, **more: object) -> Person:
-        someone = Person(self.browser, self.site, account, **more)  # type: ignore[arg-type]
-        self.addCleanup(lambda: self.assertEqual(someone.failures, []))
-        return someone
-
-    def take(self, person: Person, url: str, transition: str, opinion: str = "") -> None:
-        person.open(f"{url}/@@transition?transition={transition}")
-        if opinion:
-            person.page.fill("#transition-opinion", opinion)
-        person.press_and_go('#transition-form button[type="submit"]')
-
+class TestServiceGuide(JourneyCase):
     def test_from_an_empty_form_to_a_pdf_on_the_phone(self) -> None:
         # The drafter writes the guide and forgets the phone.
         drafter = self.person("demo-drafter")

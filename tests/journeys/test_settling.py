@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 from http.server import ThreadingHTTPServer
-from tests.journeys.chinese_site import BROWSER_FIXTURE
+from tests.journeys.browser import BROWSER_FIXTURE
 from tests.journeys.settling import Settling
 from threading import Thread
 from unittest import mock

@@ -8,10 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
 from html import unescape
 from plone.uuid.interfaces import IUUID
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from tests.permissions.people import Person
+from tests.permissions.rules import anything
+from tests.permissions.rules import deletes
+from tests.permissions.rules import every
+from tests.permissions.rules import holds
+from tests.permissions.rules import puts
+from tests.permissions.rules import reaches
+from tests.permissions.rules import Rule
+from tests.permissions.rules import service
+from tests.permissions.rules import takes
+from tests.permissions.rules import writes
 from tests.permissions.world import fingerprint
 from tests.permissions.world import steps_taken
 from tests.support import PDF
@@ -35,12 +47,14 @@ class Door:
     """A way to try an action.
 
     :param name: as it stands in the tables of what was found.
+    :param rule: what the door asks of whoever is signed in, in process.
     :param attempt: what a person does to a record at the door; for a reading returns whether the content came.
     :param writes: whether the record (or what lies in it) is another one after success.
     :param sees: what of the record tells whether it is another one.
     """
 
     name: str
+    rule: Rule
     attempt: Callable[[Person, Any], Any]
     writes: bool = False
     sees: Callable[[Any], str] = fingerprint
@@ -60,8 +74,13 @@ class Door:
         return bool(came)
 
 
-def reading(name: str, path: str, sign: Callable[[Any], str], rest: bool = False) -> Door:
-    """Return a door that fetches an address below the record and looks for a sign of its content."""
+def reading(name: str, path: str, sign: Callable[[Any], str], rest: bool = False, rule: Rule = anything) -> Door:
+    """Return a door that fetches an address below the record and looks for a sign of its content.
+
+    :param rule: what is asked besides the page or service itself.
+    """
+    view = path.removeprefix("/").removeprefix("@@").partition("?")[0]
+    asks = service(view, "GET") if rest else reaches(view) if view else holds("View")
 
     def attempt(person: Person, record: Any) -> bool:
         url = record.absolute_url() + path
@@ -69,7 +88,7 @@ def reading(name: str, path: str, sign: Callable[[Any], str], rest: bool = False
         text = json.dumps(response.json(), ensure_ascii=False) if rest and response.content else unescape(response.text)
         return response.status_code == 200 and sign(record) in text
 
-    return Door(name, attempt)
+    return Door(name, every(asks, rule), attempt)
 
 
 def api_view(record: Any) -> str:
@@ -87,11 +106,17 @@ def through_api(name: str) -> Door:
     """Return the door of `++api++` with any Accept header."""
     return Door(
         name,
+        holds("View"),
         lambda person, record: (
             (response := person.page(api_view(record))).status_code == 200
             and record.title in json.dumps(response.json(), ensure_ascii=False)
         ),
     )
+
+
+def view_doors() -> list[Door]:
+    """Return the doors of looking at a record."""
+    return [reading("page", "", title), reading("rest", "", title, True), through_api("++api++")]
 
 
 def transition_doors(transition: str) -> list[Door]:
@@ -104,7 +129,11 @@ def transition_doors(transition: str) -> list[Door]:
     def rest(person: Person, record: Any) -> None:
         person.rest("POST", f"{record.absolute_url()}/@workflow/{transition}", {"comment": REASON})
 
-    return [Door("form", form, True), Door("rest", rest, True)]
+    step = takes(transition)
+    return [
+        Door("form", every(reaches("transition", "POST"), step), form, True),
+        Door("rest", every(service("@workflow/step", "POST"), step), rest, True),
+    ]
 
 
 def plone_transition_doors(transition: str) -> list[Door]:
@@ -115,7 +144,8 @@ def plone_transition_doors(transition: str) -> list[Door]:
         person.page(url, workflow_action=transition, _authenticator=person.token)
 
     # Who may edit leaves a date of editing even where Plone's page finds no such step: the state tells.
-    return [Door("content_status_modify", classic, True, steps_taken), transition_doors(transition)[1]]
+    rule = every(reaches("content_status_modify", "POST"), takes(transition))
+    return [Door("content_status_modify", rule, classic, True, steps_taken), transition_doors(transition)[1]]
 
 
 def edit_doors(field: str, value: Any) -> list[Door]:
@@ -124,7 +154,10 @@ def edit_doors(field: str, value: Any) -> list[Door]:
     def rest(person: Person, record: Any) -> None:
         person.rest("PATCH", record.absolute_url(), {field: value})
 
-    return [Door("rest", rest, True), reading("form", "/edit", lambda record: "form.widgets.")]
+    return [
+        Door("rest", every(service("", "PATCH"), writes(field, value)), rest, True),
+        reading("form", "/edit", lambda record: "form.widgets."),
+    ]
 
 
 def delete_doors() -> list[Door]:
@@ -142,7 +175,11 @@ def delete_doors() -> list[Door]:
     def rest(person: Person, record: Any) -> None:
         person.rest("DELETE", record.absolute_url())
 
-    return [Door("confirmation", confirmation, True), Door("bulk", bulk, True), Door("rest", rest, True)]
+    return [
+        Door("confirmation", every(reaches("delete_confirmation", "POST"), deletes), confirmation, True),
+        Door("bulk", deletes, bulk, True),
+        Door("rest", every(service("", "DELETE"), deletes), rest, True),
+    ]
 
 
 def add_doors(kind: str, **fields: Any) -> list[Door]:
@@ -151,15 +188,23 @@ def add_doors(kind: str, **fields: Any) -> list[Door]:
     def rest(person: Person, record: Any) -> None:
         person.rest("POST", record.absolute_url(), {"@type": kind, "title": "新增", **fields})
 
-    sign = "form.widgets."
-    return [reading("form", f"/++add++{kind}", lambda record: sign), Door("rest", rest, True)]
+    def form(person: Person, record: Any) -> bool:
+        response = person.page(f"{record.absolute_url()}/++add++{kind}")
+        return response.status_code == 200 and "form.widgets." in response.text
+
+    return [Door("form", puts(kind), form), Door("rest", every(service("", "POST"), puts(kind)), rest, True)]
 
 
 def inside(name: str, doors: list[Door]) -> list[Door]:
     """Return doors that act on the file inside a record instead of the record; what changes is looked for in the record."""
 
     def moved(door: Door) -> Door:
-        return Door(door.name, lambda person, record: door.attempt(person, record[name]), door.writes)
+        return Door(
+            door.name,
+            lambda record: door.rule(record[name]),
+            lambda person, record: door.attempt(person, record[name]),
+            door.writes,
+        )
 
     return [moved(door) for door in doors]
 
@@ -178,15 +223,30 @@ def file_doors(name: str) -> list[Door]:
         response = person.page(f"{api_view(record)}/{name}")
         return response.status_code == 200 and name in response.text
 
-    return [
-        Door("@@download", download("/@@download")),
-        Door("@@download/file", download("/@@download/file")),
-        Door("@@download/file/name", download(f"/@@download/file/{name}")),
-        Door("@@display-file", download(f"/@@display-file/file/{name}")),
-        reading("page", f"/{name}/view", lambda record: name),
-        reading("rest", f"/{name}", lambda record: name, rest=True),
-        Door("++api++", api),
+    def page(person: Person, record: Any) -> bool:
+        response = person.page(f"{record.absolute_url()}/{name}/view")
+        return response.status_code == 200 and name in unescape(response.text)
+
+    def rest(person: Person, record: Any) -> bool:
+        response = person.rest("GET", f"{record.absolute_url()}/{name}")
+        return response.status_code == 200 and name in response.text
+
+    view = holds("View")
+    downloads = every(view, reaches("download"))
+    found = [
+        Door("@@download", downloads, download("/@@download")),
+        Door("@@download/file", downloads, download("/@@download/file")),
+        Door("@@download/file/name", downloads, download(f"/@@download/file/{name}")),
+        Door("@@display-file", every(view, reaches("display-file/file")), download(f"/@@display-file/file/{name}")),
+        Door("page", view, page),
+        Door("rest", every(view, service("", "GET")), rest),
+        Door("++api++", view, api),
     ]
+    return [replace(door, rule=partial(_in_file, name, door.rule)) for door in found]
+
+
+def _in_file(name: str, rule: Rule, record: Any) -> bool:
+    return rule(record[name])
 
 
 def reassign_doors() -> list[Door]:
@@ -196,4 +256,4 @@ def reassign_doors() -> list[Door]:
         fields = {"target": unit_uid(OTHER_UNIT), "reason": REASON, "_authenticator": person.token}
         person.page(f"{record.absolute_url()}/@@reassign", **fields)
 
-    return [Door("form", form, True)]
+    return [Door("form", reaches("reassign", "POST"), form, True)]

@@ -11,6 +11,7 @@ from plone.protect.authenticator import createToken
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.units.functions import group_id
 from shangnan.policy.units.people import add_person
+from tests.permissions.inside import InProcess
 from tests.permissions.table import ACCOUNTS
 from tests.support import unit_uid
 from typing import Any
@@ -30,11 +31,15 @@ class Person:
     """One account at the doors.
 
     :param login_name: None for an anonymous visitor.
+    :param wire: whether requests go to a server as visitors' do; else straight to the publisher, in this thread: what is not
+        committed is lost then.
     """
 
-    def __init__(self, layer: Any, login_name: str | None) -> None:
+    def __init__(self, layer: Any, login_name: str | None, wire: bool = True) -> None:
         self.app, self.portal, self.name = layer["app"], layer["portal"], login_name
         self.session = requests.Session()
+        if not wire:
+            self.session.mount("http://", InProcess())
         # Requests that the server failed on: (method, address, status).
         self.failures: list[tuple[str, str, int]] = []
         if login_name is not None:
@@ -69,7 +74,7 @@ class Person:
 
 
 def everybody(layer: Any) -> dict[str, Person]:
-    """Return the people of all accounts by code, with those of BOTH; commits."""
+    """Return the people of all accounts by code, with those of BOTH, who ask in process; commits."""
     for name, functions in BOTH.items():
         add_person(name, TEST_PASSWORD, name)
         with api.env.adopt_roles(["Manager"]):
@@ -79,4 +84,4 @@ def everybody(layer: Any) -> dict[str, Person]:
         api.group.add_user(groupname="office-publisher", username="both-publisher")
     transaction.commit()
     names = {**ACCOUNTS, **{name: name for name in BOTH}}
-    return {code: Person(layer, name) for code, name in names.items()}
+    return {code: Person(layer, name, wire=False) for code, name in names.items()}

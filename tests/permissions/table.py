@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import csv
 import tests
@@ -60,8 +61,7 @@ class Cell:
         return frozenset(found)
 
 
-@dataclass(frozen=True)
-class Tried:
+class Tried(NamedTuple):
     """One attempt: `who` is a key of ACCOUNTS or SUBMITTER."""
 
     state: str
@@ -71,6 +71,7 @@ class Tried:
 
 
 Table = Mapping[tuple[str, str], Cell]
+Found = Mapping[Tried, bool]
 
 
 def cell_of(roles: str) -> Cell:
@@ -102,37 +103,50 @@ def read_table(kind: str, folder: Path = FOLDER) -> dict[tuple[str, str], Cell]:
     return table
 
 
-def problems(table: Table, found: Mapping[Tried, bool], states: Iterable[str], actions: Iterable[str]) -> list[str]:
+def problems(table: Table, judged: Found, found: Found, states: Iterable[str], actions: Iterable[str]) -> list[str]:
     """Return all in which a table and what was found differ; nothing where the table is true and complete.
 
     :param table: the table of a kind.
-    :param found: for each attempt whether it was granted.
+    :param judged: for every account at every door whether its rule grants it, asked in process.
+    :param found: for those who went to a door whether it was granted.
     :param states: every state of the kind's workflow.
     :param actions: every action there is, each transition of the workflow among them.
     """
     wanted = {(state, action) for state in states for action in actions}
     told = [f"unlisted: {state} / {action}" for state, action in sorted(wanted - set(table))]
     told += [f"no such cell: {state} / {action}" for state, action in sorted(set(table) - wanted)]
-    tried: dict[tuple[str, str, str], set[str]] = {}
-    for attempt, granted in found.items():
-        tried.setdefault((attempt.state, attempt.action, attempt.door), set()).add(attempt.who)
-        cell = table.get((attempt.state, attempt.action))
-        if cell is None:
-            continue
-        expected = attempt.who in cell.allowed() if attempt.who != SUBMITTER else not cell.not_submitter
-        if granted != expected:
-            told.append(
-                f"{attempt.state} / {attempt.action} by {attempt.door}: "
-                f"{attempt.who} {'may' if granted else 'may not'}, against the table"
-            )
-    told += [f"not tried: {state} / {action}" for state, action in sorted(wanted - {key[:2] for key in tried})]
-    for (state, action, door), who in sorted(tried.items()):
+    doors: dict[tuple[str, str, str], set[str]] = {}
+    for attempt in judged:
+        doors.setdefault(attempt[:3], set()).add(attempt.who)
+    own = {attempt[:2] for attempt in found if attempt.who == SUBMITTER}
+    for said, answers in (("by the rule of", judged), ("by", found)):
+        for attempt, granted in answers.items():
+            cell = table.get(attempt[:2])
+            if cell is None:
+                continue
+            expected = attempt.who in cell.allowed() if attempt.who != SUBMITTER else not cell.not_submitter
+            if granted != expected:
+                told.append(
+                    f"{attempt.state} / {attempt.action} {said} {attempt.door}: "
+                    f"{attempt.who} {'may' if granted else 'may not'}, against the table"
+                )
+    told += [f"not tried: {state} / {action}" for state, action in sorted(wanted - {door[:2] for door in doors})]
+    for (state, action, door), who in sorted(doors.items()):
         missing = set(ACCOUNTS) - who
         if missing:
-            told.append(f"not tried by all: {state} / {action} by {door}: {', '.join(sorted(missing))}")
+            told.append(f"not judged for all: {state} / {action} by {door}: {', '.join(sorted(missing))}")
+        for side in (True, False):
+            here = [code for code in who if judged[Tried(state, action, door, code)] is side]
+            if here and not any(Tried(state, action, door, code) in found for code in here):
+                told.append(f"nobody tried who {'may' if side else 'may not'}: {state} / {action} by {door}")
     told += [
         f"own submission not tried: {state} / {action}"
         for (state, action), cell in sorted(table.items())
-        if cell.not_submitter and not any(SUBMITTER in who for key, who in tried.items() if key[:2] == (state, action))
+        if cell.not_submitter and (state, action) not in own
     ]
     return told
+
+
+def of_cell(answers: Found, key: tuple[str, str]) -> dict[Tried, bool]:
+    """Return what was found of one state and action."""
+    return {attempt: granted for attempt, granted in answers.items() if attempt[:2] == key}

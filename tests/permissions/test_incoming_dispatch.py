@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from plone.uuid.interfaces import IUUID
-from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from tests.permissions.concerned import add_concerned
 from tests.permissions.concerned import USER
-from tests.permissions.concerned import walk_as_concerned
-from tests.permissions.doors import add_doors
-from tests.permissions.doors import delete_doors
 from tests.permissions.doors import Door
-from tests.permissions.doors import edit_doors
-from tests.permissions.doors import FILE
-from tests.permissions.doors import file_doors
-from tests.permissions.doors import inside
-from tests.permissions.doors import reading
-from tests.permissions.doors import reassign_doors
-from tests.permissions.doors import title
-from tests.permissions.doors import transition_doors
-from tests.permissions.matrix import Matrix
+from tests.permissions.kind import KindCase
 from tests.permissions.people import Person
+from tests.permissions.rules import reaches
+from tests.permissions.rules import service
+from tests.permissions.table import CONCERNED
 from tests.permissions.table import HANDLER as HANDLER_CODE
-from tests.permissions.test_matrix import FORM
-from tests.permissions.test_matrix import MatrixCase
-from tests.permissions.test_matrix import views
 from tests.records.dispatch.incoming.examples import add_handler
 from tests.records.dispatch.incoming.examples import add_incoming
 from tests.records.dispatch.incoming.examples import HANDLER
@@ -32,14 +20,13 @@ from tests.records.dispatch.outgoing.examples import add_dispatch
 from tests.records.dispatch.outgoing.examples import walk as walk_outgoing
 from tests.support import acting_as
 from tests.support import add_attachment
-from tests.support import unit_uid
 from typing import Any
 
 import transaction
 
 
-class TestIncomingDispatch(MatrixCase):
-    workflow = "incoming_dispatch_workflow"
+class TestIncomingDispatch(KindCase):
+    kind, edited, file_title = "IncomingDispatch", ("summary", "改过的摘要"), "来文扫描件"
     made = 0
 
     def record(self, state: str) -> Any:
@@ -57,6 +44,11 @@ class TestIncomingDispatch(MatrixCase):
         transaction.commit()
         return dispatch
 
+    def others(self) -> dict[str, Person]:
+        add_handler()
+        transaction.commit()
+        return {CONCERNED: add_concerned(self.layer), HANDLER_CODE: Person(self.layer, HANDLER, wire=False)}
+
     def people_doors(self) -> list[Door]:
         """Return the doors of naming people; the person who is tried stays named."""
 
@@ -67,7 +59,10 @@ class TestIncomingDispatch(MatrixCase):
         def rest(person: Person, record: Any) -> None:
             person.rest("POST", f"{record.absolute_url()}/@people", {"named_readers": [USER, "demo-auditor"]})
 
-        return [Door("page", page, True), Door("rest", rest, True)]
+        return [
+            Door("page", reaches("people", "POST"), page, True),
+            Door("rest", service("@people", "POST"), rest, True),
+        ]
 
     def answer_doors(self, uid: str) -> list[Door]:
         """Return the doors of linking an answer that all staff may see."""
@@ -78,34 +73,12 @@ class TestIncomingDispatch(MatrixCase):
         def rest(person: Person, record: Any) -> None:
             person.rest("POST", f"{record.absolute_url()}/@reply", {"uid": uid})
 
-        return [Door("page", page, True), Door("rest", rest, True)]
+        return [Door("page", reaches("reply", "POST"), page, True), Door("rest", service("@reply", "POST"), rest, True)]
+
+    def more_doors(self) -> dict[str, list[Door]]:
+        answer = walk_outgoing(self.portal, add_dispatch(self.portal), "issue")
+        transaction.commit()
+        return {"name people": self.people_doors(), "link our answer": self.answer_doors(IUUID(answer))}
 
     def test_every_cell(self) -> None:
-        answer = walk_outgoing(self.portal, add_dispatch(self.portal), "issue")
-        attachment = {"title": "来文扫描件", "purpose": "other", "file": FILE}
-        doors: dict[str, list[Door]] = {
-            "view": views(),
-            "attached file": file_doors(FORM),
-            "history": [
-                reading("page", "/@@record-history", title),
-                reading("historyview", "/@@historyview", title),
-                reading("rest", "/@history", lambda record: "steps", True),
-            ],
-            "edit": edit_doors("summary", "改过的摘要"),
-            "delete": delete_doors(),
-            "add attachment": add_doors("Attachment", **attachment),
-            "edit attachment": inside(FORM, edit_doors("title", "改过的名称")),
-            "delete attachment": inside(FORM, delete_doors()),
-            "edit the unit": edit_doors("responsible_unit", unit_uid(OTHER_UNIT))[:1],
-            "reassign": reassign_doors(),
-            "name people": self.people_doors(),
-            "link our answer": self.answer_doors(IUUID(answer)),
-            **{transition: transition_doors(transition) for transition in self.transitions()},
-        }
-        add_handler()
-        concerned = add_concerned(self.layer)
-        matrix = Matrix(self.layer, self.record, doors)
-        matrix.walk(self.states())
-        walk_as_concerned(matrix, concerned, self.states())
-        walk_as_concerned(matrix, Person(self.layer, HANDLER), self.states(), HANDLER_CODE)
-        self.assert_table("IncomingDispatch", matrix, list(doors))
+        self.try_every_cell()

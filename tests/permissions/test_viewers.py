@@ -11,8 +11,8 @@ from tests.permissions.doors import api_view
 from tests.permissions.inside import JSON
 from tests.permissions.inside import PAGE
 from tests.permissions.inside import Visitor
+from tests.permissions.kind import FORM
 from tests.permissions.people import Person
-from tests.permissions.test_matrix import FORM
 from tests.permissions.world import World
 from tests.records.integrity.examples import add_risk
 from tests.records.integrity.letter.examples import add_letter
