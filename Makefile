@@ -10,6 +10,8 @@ ANSWERS ?= instance/answers/demonstration.json
 PY_DIRS := $(PKG) tests build instance
 # A fixed offset and not a name: Zope takes "CST", which Asia/Shanghai calls itself, for the middle of America.
 export TZ := <+08>-8
+# Where Python may not keep what it has compiled, every start compiles 4,000 modules anew, for some three seconds.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help start build test check format messages bench import nightly openapi attack lock clean
 .DEFAULT_GOAL := help

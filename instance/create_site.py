@@ -9,7 +9,10 @@ from AccessControl.SecurityManagement import newSecurityManager
 from pathlib import Path
 from plone.distribution.api import site as site_api
 from shangnan.policy.demonstration.accounts import ACCOUNTS
+from shangnan.policy.demonstration.completing import note_outstanding
+from shangnan.policy.demonstration.content import begin_demonstration
 from Testing.makerequest import makerequest
+from zope.component.hooks import setSite
 
 import json
 import logging
@@ -55,13 +58,17 @@ def main(app: object, arguments: list[str]) -> None:
     app = makerequest(app)
     admin_password, admin_made = secret("SHANGNAN_ADMIN_PASSWORD")
     demo_password, demo_made = secret("SHANGNAN_DEMO_PASSWORD")
-    os.environ["SHANGNAN_DEMO_PASSWORD"] = demo_password
     users = app.acl_users  # type: ignore[attr-defined]
     store = users.userFolderEditUser if users.getUser(ADMIN) is not None else users.userFolderAddUser
     store(ADMIN, admin_password, ["Manager"], [])
     newSecurityManager(None, users.getUser(ADMIN).__of__(users))
     transaction.commit()
-    site_api.create(app, "shangnan", answers)
+    # The demonstration's guides are left to the server, which adds them while it serves (demonstration/completing.py).
+    site = site_api.create(app, "shangnan", answers | {"setup_content": False})
+    if answers.get("setup_content"):
+        setSite(site)
+        begin_demonstration(demo_password)
+        note_outstanding()
     transaction.commit()
     lines = []
     if admin_made:

@@ -67,6 +67,7 @@ def prepare(port: int) -> tuple[Home, dict[str, str]]:
     lay_out(home, stock=False)
     known = environment(home)
     _run(home, known, ROOT / "instance" / "create_site.py", str(ANSWERS))
+    _run(home, known, Path(__file__).parent / "complete_demonstration.py", NAME)
     return home, known
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmark.client import Unexpected
+from benchmark.first_start import measure_first_starts
 from benchmark.load import measure_load
 from benchmark.machine import facts
 from benchmark.machine import load
@@ -35,8 +36,10 @@ def main(arguments: Sequence[str]) -> int:
 
     known = facts()
     try:
+        say(f"first starts, {options.first} of each")
+        rows = measure_first_starts(options)
         filled = fill(options, say)
-        rows = import_rows(filled)
+        rows += import_rows(filled)
         say(f"starting each server {options.starts + 1} times")
         rows += measure_starts(filled, options.starts)
         paths = find_paths(filled)
@@ -57,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     contents = (
         f"Measured with {len(paths.guides)} published guides and {filled.drafts} drafts in each site; "
-        f"{options.requests} requests of each kind to each site, {options.starts} starts, {options.imports} imports."
+        f"{options.requests} requests of each kind to each site, {options.first} first starts, {options.starts} starts, {options.imports} imports."
     )
     write(options, known | {"load after": load()}, contents, rows)
     print(table(rows))

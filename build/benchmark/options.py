@@ -16,6 +16,7 @@ class Options:
     """What a run measures.
 
     :param requests: requests of each kind of page to each site.
+    :param first: first starts, from nothing.
     :param starts: starts of each server.
     :param imports: fresh imports into each site.
     :param readers: how many ask at the same time, for the throughput.
@@ -27,6 +28,7 @@ class Options:
     """
 
     requests: int
+    first: int
     starts: int
     imports: int
     readers: int
@@ -41,6 +43,7 @@ def read_options(arguments: Sequence[str]) -> Options:
     """Return the options that a command line gives."""
     parser = ArgumentParser(prog="bench", description=__doc__, formatter_class=ArgumentDefaultsHelpFormatter)
     parser.add_argument("--requests", type=_at_least_two, default=120, help="of each kind of page to each site")
+    parser.add_argument("--first", type=_at_least_two, default=3, help="starts of each site from nothing")
     parser.add_argument("--starts", type=_at_least_two, default=5, help="of each server")
     parser.add_argument("--imports", type=_at_least_two, default=3, help="into each site, each time into a fresh one")
     parser.add_argument("--readers", type=_at_least_two, default=4, help="at the same time, for the throughput")

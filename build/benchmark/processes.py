@@ -74,6 +74,11 @@ class Server:
                 return int(value.split()[0]) / 1024
         raise Failed(f"The kernel does not say how much memory process {self.process.pid} holds.")
 
+    def processor(self) -> float:
+        """Return the processor time that the process has used until now, in seconds (utime and stime of the kernel)."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
 
 @contextmanager
 def serving(home: Home, path: str) -> Iterator[Server]:

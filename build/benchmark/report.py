@@ -76,7 +76,7 @@ def as_data(row: Row) -> dict[str, Any]:
 
 def amounts(options: Options) -> dict[str, int]:
     """Return how much was measured."""
-    return {name: getattr(options, name) for name in ("requests", "starts", "imports", "readers", "records")}
+    return {name: getattr(options, name) for name in ("requests", "first", "starts", "imports", "readers", "records")}
 
 
 def _cell(sample: Sample | None) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from plone import api
+from shangnan.policy.demonstration import content
 from shangnan.policy.demonstration.content import add_guides
+from shangnan.policy.demonstration.content import publish_guides
 from shangnan.policy.records.tables.importing_run import IMPORT_ID
 from shangnan.policy.transfer.confirming import waiting_guides
 from shangnan.policy.transfer.import_batches import all_handed_over
 from tests.support import acting_as
 from tests.support import good_guides
 from tests.transfer.site import IMPORT_TESTING
+from unittest import mock
 
 import unittest
 
@@ -19,7 +22,7 @@ class TestGuides(unittest.TestCase):
 
     def test_the_publisher_confirms_what_was_brought_in(self) -> None:
         with api.env.adopt_roles(["Manager"]):
-            add_guides()
+            self.assertEqual(publish_guides(), [])
         catalog = api.portal.get_tool("portal_catalog")
         public = catalog.unrestrictedSearchResults(portal_type="ServiceGuide", review_state="published")
         self.assertEqual({brain.item_code for brain in public}, {guide["code"] for guide in good_guides()})
@@ -29,3 +32,11 @@ class TestGuides(unittest.TestCase):
             self.assertEqual(actors, [IMPORT_ID, IMPORT_ID, IMPORT_ID, "demo-publisher"])
         with acting_as(self.layer["portal"], "demo-publisher"):
             self.assertEqual([waiting_guides(run) for run in all_handed_over()], [[]])
+
+    def test_made_at_once_a_refused_row_of_our_own_data_is_an_error(self) -> None:
+        with (
+            mock.patch.object(content, "publish_guides", lambda: []),
+            mock.patch.object(content, "add_list", lambda one_transaction: ["service-items.csv, row 7: closed"]),
+            self.assertRaisesRegex(ValueError, "row 7"),
+        ):
+            add_guides()

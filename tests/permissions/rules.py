@@ -18,8 +18,8 @@ from plone.browserlayer.layer import mark_layer
 from plone.dexterity.utils import iterSchemata
 from plone.rest.events import mark_as_api_request
 from shangnan.policy.http.gate import refuse_what_is_not_listed
-from shangnan.policy.records.transitions import offered
-from shangnan.policy.records.viewers import refuse_to_strangers
+from shangnan.policy.records.lifecycle.viewers import refuse_to_strangers
+from shangnan.policy.records.workflow.transitions import offered
 from shangnan.policy.rest.interfaces import IRestLayer
 from types import SimpleNamespace
 from typing import Any

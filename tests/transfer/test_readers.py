@@ -66,6 +66,12 @@ class Formats(unittest.TestCase):
                 self.assertEqual(sum(1 for row in rows), 832)
         self.assertEqual(rows.filename, "items.xlsx")
 
+    def test_rows_with_some_codes_are_passed_over(self) -> None:
+        whole = read_rows(str(LIST), LIST.name)
+        first, *others = [row.data for row in whole]
+        self.assertEqual([row.data for row in whole.without({first["code"]})], others)
+        self.assertEqual(sum(1 for row in whole), 832)
+
     def test_from_a_path(self) -> None:
         self.assertEqual(read_rows(str(LIST), LIST.name).total, 832)
         guides = read_rows(GUIDES, GUIDES.name)

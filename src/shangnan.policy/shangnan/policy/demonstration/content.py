@@ -22,18 +22,29 @@ from shangnan.policy.transfer.confirming import PUBLISH
 from shangnan.policy.transfer.guides_import import import_guides
 from shangnan.policy.transfer.import_batches import all_handed_over
 from shangnan.policy.transfer.readers import read_rows
+from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.report import Outcome
 
 DATA = Path(__file__).parent / "data"
+ITEMS, GUIDES = "service-items.csv", "guides.json"
+PUBLISHER = "demo-publisher"
 
 
 def add_demonstration(tool: SetupTool) -> None:
-    """Add the demonstration. Applied again it adds only what is missing."""
-    units = add_units()
+    """Add the demonstration, all at once. Applied again it adds only what is missing."""
     password = demonstration_password()
-    add_accounts(password, units)
+    begin_demonstration(password)
     add_guides()
-    add_records(password)
+    add_other_records()
+
+
+def begin_demonstration(password: str) -> None:
+    """Add what a log-in needs, the units and accounts, and the letters, which are signed with the password.
+
+    :param password: of the accounts; nobody has it later.
+    """
+    add_accounts(password, add_units())
+    add_letters(password)
 
 
 def add_records(password: str) -> None:
@@ -41,32 +52,64 @@ def add_records(password: str) -> None:
 
     :param password: that of the accounts, which sign some of them.
     """
+    add_other_records()
+    add_letters(password)
+
+
+def add_other_records() -> None:
+    """Add records of every kind but guides and letters."""
     add_dispatches()
     add_incoming_dispatches()
     add_training_records()
     add_party_records()
     add_prevention()
-    add_letters(password)
     add_regulations()
 
 
 def add_guides() -> None:
-    """Bring in the example list and the example guides through the import that everybody uses; the publisher confirms them.
+    """Bring in the example guides and the example list through the import that everybody uses; the publisher confirms the guides.
 
     :raises ValueError: when a row of our own example data is refused.
     """
-    for name, publish in (("service-items.csv", False), ("guides.json", True)):
-        rows = read_rows(DATA / name, name)
-        # The profile's own transaction holds it all: a site is made whole or not at all.
-        report = import_guides(
-            api.portal.get(), rows, publish=publish, dry_run=False, actor_note="demonstration", one_transaction=True
-        )
-        refused = [result for result in report.results if result.outcome is Outcome.REFUSED]
-        if refused:
-            raise ValueError(f"{name}: {refused}")
+    # The profile's own transaction holds it all: a site is made whole or not at all.
+    refused = publish_guides() + add_list(one_transaction=True)
+    if refused:
+        raise ValueError(refused)
+
+
+def publish_guides() -> list[str]:
+    """Bring in the complete guides, and have the publisher confirm them; nothing is committed.
+
+    :returns: what was refused.
+    """
+    refused = _imported(read_rows(DATA / GUIDES, GUIDES), publish=True, one_transaction=True)
     # Whoever makes the site ran the import and decides on none of it: that is done by the publisher's account.
-    with api.env.adopt_user(username="demo-publisher"):
+    with api.env.adopt_user(username=PUBLISHER):
         for run in all_handed_over():
-            decided = decide(run, PUBLISH, chinese(_("Checked against the file.")), commit=False)
-            if decided.refused:
-                raise ValueError(f"{run.filename}: {decided.refused}")
+            if run.filename == GUIDES:
+                decided = decide(run, PUBLISH, chinese(_("Checked against the file.")), commit=False)
+                refused += [f"{title}: {reasons}" for _uid, title, reasons in decided.refused]
+    return refused
+
+
+def add_list(one_transaction: bool) -> list[str]:
+    """Bring in the list of items as drafts, but those of the complete guides.
+
+    :param one_transaction: commit nothing; else each batch is committed.
+    :returns: what was refused.
+    """
+    complete = {row.data["code"] for row in read_rows(DATA / GUIDES, GUIDES)}
+    return _imported(read_rows(DATA / ITEMS, ITEMS).without(complete), publish=False, one_transaction=one_transaction)
+
+
+def _imported(rows: Rows, publish: bool, one_transaction: bool) -> list[str]:
+    report = import_guides(
+        api.portal.get(),
+        rows,
+        publish=publish,
+        dry_run=False,
+        actor_note="demonstration",
+        one_transaction=one_transaction,
+    )
+    refused = (result for result in report.results if result.outcome is Outcome.REFUSED)
+    return [f"{rows.filename}, row {result.number}: {result.reasons}" for result in refused]

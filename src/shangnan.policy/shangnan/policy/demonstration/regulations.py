@@ -5,6 +5,8 @@ from __future__ import annotations
 from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from shangnan.policy.demonstration.accounts import HOME_UNIT
@@ -58,22 +60,25 @@ def add_regulations() -> None:
     for name, data in EXAMPLES.items():
         if name in section:
             continue
-        regulation = createContentInContainer(
-            section, "Regulation", checkConstraints=False, id=name, title=data["name"]
-        )
-        issued = today().isoformat()
-        apply_plain(regulation, data | {"public_scope": "公开", "issued_on": issued, "effective_on": issued}, unit)
-        regulation.reindexObject()
-        regulation.reindexObjectSecurity()
+        with _acting_as(STEPS[0][1]):
+            regulation = createContentInContainer(
+                section, "Regulation", checkConstraints=False, id=name, title=data["name"]
+            )
+            issued = today().isoformat()
+            apply_plain(regulation, data | {"public_scope": "公开", "issued_on": issued, "effective_on": issued}, unit)
+            regulation.reindexObject()
+            regulation.reindexObjectSecurity()
         for transition, account, opinion in STEPS:
-            _step_as(regulation, account, transition, opinion)
+            with _acting_as(account):
+                api.portal.get_tool("portal_workflow").doActionFor(regulation, transition, comment=opinion)
 
 
-def _step_as(regulation: Any, account: str, transition: str, opinion: str) -> None:
+@contextmanager
+def _acting_as(account: str) -> Iterator[None]:
     # The accounts lie in the site, and so does the folder that knows their groups.
     before, users = getSecurityManager(), api.portal.get_tool("acl_users")
     newSecurityManager(None, users.getUserById(account).__of__(users))
     try:
-        api.portal.get_tool("portal_workflow").doActionFor(regulation, transition, comment=opinion)
+        yield
     finally:
         setSecurityManager(before)

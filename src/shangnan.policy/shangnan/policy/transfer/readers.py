@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Container
 from collections.abc import Iterable
 from collections.abc import Iterator
+from copy import copy
 from os import PathLike
 from pathlib import PurePath
 from shangnan.policy import _
@@ -48,6 +50,7 @@ class Rows(Iterable[Row]):
         self._spooled = spooled
         self._suffix = suffix
         self._kind = kind
+        self._passed_over: Container[object] = frozenset()
         self.filename = filename
         self.sha256 = spooled.sha256
         self.complete = suffix == ".json"
@@ -64,6 +67,15 @@ class Rows(Iterable[Row]):
             raise FileRefused(_("The file holds no rows."))
         self.ignored = tuple(ignored)
 
+    def without(self, codes: Container[object]) -> Rows:
+        """Return the rows of the same file but those with some codes.
+
+        :param codes: of the items to pass over.
+        """
+        others = copy(self)
+        others._passed_over = codes
+        return others
+
     def _read(self) -> Iterator[Row]:
         if self.complete:
             return json_rows(self._spooled.file)
@@ -73,6 +85,8 @@ class Rows(Iterable[Row]):
         seen: dict[str, int] = {}
         for row in self._read():
             code = row.data.get(self._kind.key)
+            if code in self._passed_over:
+                continue
             if not isinstance(code, str) or not code:
                 yield row
             elif code in seen:
