@@ -13,6 +13,7 @@ from shangnan.policy.records.catalog.leaves import SmallOIBTree
 from shangnan.policy.records.catalog.leaves import SmallOOBTree
 from shangnan.policy.records.catalog.storage import store_as_plone_does
 from shangnan.policy.records.service_guide.online_hall import RECORD
+from shangnan.policy.setup.rich_text import take_back
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from shangnan.policy.upgrades.v2026_11_29.steps import INDEX
 from tests.support import add_guide
@@ -40,6 +41,7 @@ class TestUpgrade(unittest.TestCase):
         del registry.records[RECORD]
         panels = api.portal.get_tool("portal_controlpanel")
         panels.unregisterConfiglet("shangnan-portal")
+        take_back()
         registry["shangnan.portal.phone"] = "0914-6310000"
         guide = add_guide(portal)
         api.portal.get_tool("portal_controlpanel").unregisterConfiglet(PANEL)
@@ -49,6 +51,7 @@ class TestUpgrade(unittest.TestCase):
             setup.upgradeProfile(PROFILE)
         self.assertEqual(setup.getLastVersionForProfile(PROFILE), ("20261129",))
         self.assertNotIn(INDEX, catalog.indexes())
+        self.assertIn("strike", registry["plone.valid_tags"])
         self.assertIn("shangnan-portal", [panel.id for panel in panels.listActions()])
         self.assertEqual((registry[RECORD], registry["shangnan.portal.phone"]), ("", "0914-6310000"))
         self.assertIsInstance(services.getOrdering(), UnorderedOrdering)

@@ -13,6 +13,7 @@ from shangnan.policy.records.catalog.storage import store_as_plone_does
 from shangnan.policy.setup.default import OFFICES
 from shangnan.policy.setup.profile_data import Additions
 from shangnan.policy.setup.profile_data import additions
+from shangnan.policy.setup.rich_text import take_back
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
@@ -27,6 +28,7 @@ def after_uninstall(tool: SetupTool) -> None:
     uninstall(portal)
     remove_home(portal)
     remove_from_search_settings(added)
+    take_back()
     # The trees and text indexes that the package puts in are of its own classes.
     store_as_plone_does(portal.portal_catalog)
     remove_empty_sections(portal)

@@ -12,6 +12,7 @@ from shangnan.policy.records.catalog.storage import store_small
 from shangnan.policy.records.section import forget_order
 from shangnan.policy.records.section import store_small as store_section_small
 from shangnan.policy.setup.default import ORDERED
+from shangnan.policy.setup.rich_text import allow
 from zope.annotation.interfaces import IAnnotations
 from zope.component import getUtility
 
@@ -55,3 +56,8 @@ def store_records_small(tool: SetupTool) -> None:
     store_small(catalog)
     for brain in catalog.unrestrictedSearchResults(portal_type="Section"):
         store_section_small(brain._unrestrictedGetObject())
+
+
+def keep_pasted_marks(tool: SetupTool) -> None:
+    """Let struck text and colours through the filter of rich text."""
+    allow()
