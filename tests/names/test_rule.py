@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shangnan.policy.names.rule import account_problem
 from shangnan.policy.names.rule import fitting
 from shangnan.policy.names.rule import MAX_LENGTH
 from shangnan.policy.names.rule import name_problem
@@ -61,19 +60,3 @@ class TestRule(unittest.TestCase):
         self.assertEqual(fitting("@@", "record"), "record")
         self.assertEqual(fitting("aq_parent", "record"), "record-aq_parent")
         self.assertEqual(fitting("manage", "record"), "record-manage")
-
-
-class TestAccounts(unittest.TestCase):
-    def test_names_of_people(self) -> None:
-        for name in ("demo-drafter", "wang.li", "张三", "z3", "wang_li@shangnan.gov.cn", "Ю1"):
-            with self.subTest(name=name):
-                self.assertIsNone(account_problem(name, {"office-publisher"}))
-
-    def test_names_that_no_account_has(self) -> None:
-        taken = {"office-publisher", "Manager", "admin"}
-        for name in (
-            "", ".", "..", "a..b", "a b", "a/b", "_a", "a_", "aq_parent", "manage_users", "a\u202eb", "e\u0301", "a" * 101, None,
-            "office-publisher", "Manager", "Admin", "admin",
-        ):  # fmt: skip
-            with self.subTest(name=name):
-                self.assertIsInstance(account_problem(name, taken), Message)

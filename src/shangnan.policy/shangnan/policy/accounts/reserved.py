@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from plone import api
 from shangnan.policy import _
 from shangnan.policy.accounts.standing import acting_person
-from shangnan.policy.accounts.standing import Standing
 from shangnan.policy.gaps import Gap
 from shangnan.policy.gaps import quoted
 from shangnan.policy.refusals import Refused
 from typing import Any
+from zope.i18nmessageid import Message
+
+import unicodedata
 
 # Groups that the product makes and removes itself.
 PRODUCT = ("office-", "unit-")
+# What histories and creators name for what a run of an import wrote. There is no account of that name, and none is made.
+IMPORT_ID = "shangnan-import"
+# What Zope and Plone call those who are nobody, whoever is signed in, and the administrator around the site.
+_OWN = frozenset({"admin", "anonymous", "anonymous user", "system", "authenticatedusers", IMPORT_ID})
+_SOFTWARE = ("aq_", "manage")
+_MARKS = "._@-"
+MAX_LENGTH = 100
 
 
 def is_reserved(principal: str) -> bool:
@@ -40,16 +51,63 @@ def refuse_group_id(users: Any, group_id: str, leaving: bool = False) -> None:
         raise Refused(found)
 
 
-def refuse_account_id(users: Any, user_id: str) -> None:
-    """Refuse an account whose id is that of a group, is kept for one, or is the superuser's.
+def account_problem(name: object, taken: Container[str]) -> Message | None:
+    """Return why an account cannot have an id, or None.
+
+    :param name: letters of any script, digits and `._@-`.
+    :param taken: ids and names whose rights an account of that id would hold, in small letters too.
+    """
+    if (
+        not isinstance(name, str)
+        or not 0 < len(name) <= MAX_LENGTH
+        or name != unicodedata.normalize("NFC", name)
+        or not all(sign.isalnum() or sign in _MARKS for sign in name)
+        or not (name[0].isalnum() and name[-1].isalnum())
+        or ".." in name
+    ):
+        return _(
+            "“${name}” cannot be the name of an account. Use letters, digits, dots, hyphens and underscores, beginning "
+            "and ending with a letter or digit, ${most} characters at most.",
+            mapping={"name": _shown(name), "most": MAX_LENGTH},
+        )
+    if is_taken(name, taken):
+        return _(
+            "“${name}” cannot be the name of an account: a group, an office or the system itself is called so. Choose another "
+            "one.",
+            mapping={"name": _shown(name)},
+        )
+    return None
+
+
+def is_taken(name: str, taken: Container[str]) -> bool:
+    """Tell whether a group, an office, a role, the software or the import is called so, in whatever letters."""
+    small = name.casefold()
+    return (
+        small.startswith((*PRODUCT, *_SOFTWARE))
+        or small in _OWN
+        or any(one in taken for one in (name, name.lower(), small))
+    )
+
+
+def _shown(name: object) -> str:
+    """What can be repeated of a name: nothing that turns the text around or is not seen, and not too much of it."""
+    text = name if isinstance(name, str) else repr(name)
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text[:40])
+
+
+def refuse_account_id(users: Any, user_id: str, login_name: str) -> None:
+    """Refuse an account that would be called like something else: the one rule on its id and log-in name, for every door.
 
     :param users: the user folder of the site.
     :raises Refused: with what to do instead.
     """
     above = users.getPhysicalRoot().acl_users
-    if is_reserved(user_id) or Standing(users).is_group(user_id) or above.getUserById(user_id) is not None:
-        message = _(
-            "The id “${account}” is kept for a group or for the superuser of the site. Choose another one.",
-            mapping={"account": quoted(user_id)},
-        )
-        raise Refused([Gap("reserved_account", "username", message)])
+    # The roles that there are; a user folder outside a site has only Zope's.
+    taken = {*users.source_groups.getGroupIds(), *users.valid_roles(), *api.portal.get().valid_roles()}
+    problem = account_problem(user_id, taken)
+    if problem is None:
+        called = {user_id, login_name}
+        if is_taken(login_name, taken) or any(above.getUser(name) or above.getUserById(name) for name in called):
+            problem = account_problem(user_id, {*taken, user_id})
+    if problem is not None:
+        raise Refused([Gap("reserved_account", "username", problem)])

@@ -212,7 +212,7 @@ class AccountManager(AccountPasswords, UserManager):
 
         :raises Refused: with all that is wrong with the password, or for an id that is kept.
         """
-        refuse_account_id(self._getPAS(), user_id)
+        refuse_account_id(self._getPAS(), user_id, login_name)
         forget(self._getPAS(), user_id)
         super().addUser(user_id, login_name, password)
 

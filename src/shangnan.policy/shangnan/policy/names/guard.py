@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from Acquisition import aq_base
 from OFS.interfaces import IObjectWillBeMovedEvent
-from plone import api
 from plone.base.interfaces import IPloneSiteRoot
 from plone.dexterity.interfaces import IDexterityContainer
 from plone.dexterity.interfaces import IDexterityContent
-from Products.PluggableAuthService.interfaces.events import IPrincipalCreatedEvent
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.names.registered import NamesTaken
-from shangnan.policy.names.rule import account_problem
 from shangnan.policy.names.rule import name_problem
 from shangnan.policy.names.rule import SECTION_IDS
 from typing import Any
 from zExceptions import BadRequest
 from zope.component import adapter
-from zope.component.hooks import getSite
 from zope.i18nmessageid import Message
 
 
 class NameRefused(BadRequest):
-    """A name that no object or account can have, with the reason in Chinese."""
+    """A name that no object can have, with the reason in Chinese."""
 
 
 def problem_in(container: Any, name: object) -> Message | None:
@@ -48,21 +44,6 @@ def object_gets_name(object: Any, event: IObjectWillBeMovedEvent) -> None:
         _refuse(problem_in(event.newParent, event.newName))
     elif event.oldParent is None:
         _refuse(problem_in(object.__parent__, object.getId()))
-
-
-@adapter(IPrincipalCreatedEvent)
-def account_gets_name(event: IPrincipalCreatedEvent) -> None:
-    """Refuse an account that is called like a group, a role or the system.
-
-    :raises NameRefused: with the reason.
-    """
-    site = getSite()
-    if site is None:  # the Zope around the sites
-        return
-    groups = api.portal.get_tool("acl_users").source_groups.getGroupIds()
-    # The administrator of the Zope around the site is called admin, and lies in another user folder.
-    taken = {"admin", "anonymous", "system", "AuthenticatedUsers", *groups, *site.valid_roles()}
-    _refuse(account_problem(event.principal.getId(), taken))
 
 
 def _refuse(problem: Message | None) -> None:

@@ -7,7 +7,6 @@ from shangnan.policy import _
 from zope.i18nmessageid import Message
 
 import re
-import unicodedata
 
 MAX_LENGTH = 100
 # What Plone makes of titles and file names: small letters and digits, hyphens and dots between them. Capitals and
@@ -22,7 +21,6 @@ SECTION_IDS = frozenset({"services", "dispatches", "regulations", "notices", "tr
 # Of what is made of titles; a chooser puts a hyphen and a number behind a name that is in use, at last the time of day. A name
 # is kept in a dozen places for each record, and nobody reads a long one.
 _LONGEST_MADE = 60
-_USER_MARKS = "._@-"
 
 
 def shape_problem(name: object) -> Message | None:
@@ -71,33 +69,6 @@ def fitting(name: str, kind: str) -> str:
     if not stem or stem.startswith(_PREFIXES):
         stem = f"{kind}-{stem}".rstrip("-")
     return f"{stem}.{ending}" if ending else stem
-
-
-def account_problem(name: object, taken: Container[str]) -> Message | None:
-    """Return why an account cannot have a name, or None.
-
-    :param name: id of the account: letters of any script, digits and `._@-`.
-    :param taken: ids of groups and names of roles, whose rights an account of that name would hold.
-    """
-    if (
-        not isinstance(name, str)
-        or not 0 < len(name) <= MAX_LENGTH
-        or name != unicodedata.normalize("NFC", name)
-        or not all(sign.isalnum() or sign in _USER_MARKS for sign in name)
-        or not (name[0].isalnum() and name[-1].isalnum())
-        or ".." in name
-    ):
-        return _(
-            "“${name}” cannot be the name of an account. Use letters, digits, dots, hyphens and underscores, beginning "
-            "and ending with a letter or digit, ${most} characters at most.",
-            mapping={"name": _shown(name), "most": MAX_LENGTH},
-        )
-    if name.startswith(_PREFIXES) or name in taken or name.lower() in taken:
-        return _(
-            "“${name}” cannot be the name of an account: a group, an office or the system itself is called so.",
-            mapping={"name": _shown(name)},
-        )
-    return None
 
 
 def _shown(name: object) -> str:

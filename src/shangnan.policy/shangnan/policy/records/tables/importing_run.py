@@ -18,10 +18,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from plone import api
 from shangnan.policy import permissions as p
+from shangnan.policy.accounts.reserved import IMPORT_ID as IMPORT_ID
 from typing import Any
 
-# What histories and creators name for what a run wrote; reserved, see `reserved_id`.
-IMPORT_ID = "shangnan-import"
 # The offices of everybody who adds records (docs/decisions/0012), and that of whoever has reviewed what comes from outside.
 _ROLES = (
     "Member", p.RECORD_CONTRIBUTOR, p.UNIT_DRAFTER, p.PARTY_CLERK, p.DISCIPLINE_INSPECTOR, p.REGISTRAR, p.UNIT_REVIEWER,
