@@ -102,7 +102,7 @@ def _replace(holder: Any, name: str, classes: Mapping[Any, Any]) -> None:
 def _replace_sets(index: Any) -> None:
     """Put the sets of an index into ones of small leaves, now and as they are made."""
     kept = getattr(index, "_index", None)
-    if type(kept) in SETS:
+    if kept is not None and type(kept) in SETS:
         index._index = SETS[type(kept)]({value: small_set(documents) for value, documents in kept.items()})
 
 

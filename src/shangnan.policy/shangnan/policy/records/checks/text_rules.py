@@ -6,7 +6,7 @@ Every check takes any string, raises nothing and takes time in proportion to the
 from __future__ import annotations
 
 from datetime import date
-from shangnan.policy.records.region_codes import is_region
+from shangnan.policy.records.checks.region_codes import is_region
 
 import html
 import re

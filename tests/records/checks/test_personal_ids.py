@@ -6,9 +6,9 @@ from datetime import date
 from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
+from shangnan.policy.records.checks.region_codes import is_region
 from shangnan.policy.records.checks.text_rules import masked
 from shangnan.policy.records.checks.text_rules import personal_ids
-from shangnan.policy.records.region_codes import is_region
 
 import random
 import unittest
