@@ -5,8 +5,11 @@ from __future__ import annotations
 from plone.dexterity.interfaces import IDexterityContent
 from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
+from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.services.content.add import FolderPost
 from shangnan.policy import _
+from shangnan.policy.http.once import made_by
+from shangnan.policy.http.once import sent_once
 from shangnan.policy.records.attachment import IAttachment
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.lifecycle.defaults import give_defaults
@@ -17,6 +20,7 @@ from shangnan.policy.rest.interfaces import IRestLayer
 from typing import Any
 from zExceptions import BadRequest
 from zope.component import adapter
+from zope.component import getMultiAdapter
 from zope.i18n import translate
 from zope.schema import getFieldsInOrder
 
@@ -91,9 +95,10 @@ class Add(FolderPost):
     """`POST` to a container."""
 
     def reply(self) -> dict[str, Any]:
-        """Add an object and return its JSON.
+        """Add an object and return its JSON; where a request with the same `Idempotency-Key` has added it, what that one made.
 
         :raises BadRequest: where type or id are not what they have to be.
+        :raises HTTPConflict: where the key was used for something else.
         """
         data = json_body(self.request)
         wrong = [name for name in ("@type", "language", "translation_of", "UID") if not _is_text(data.get(name))]
@@ -103,7 +108,16 @@ class Add(FolderPost):
         if wrong:
             told = _("This cannot be set to that value: ${names}.", mapping={"names": "、".join(wrong)})
             raise BadRequest(translate(told, context=self.request))
-        return super().reply()
+        sent = sent_once(self.request)
+        made = made_by(self.request, sent) if sent is not None else None
+        return super().reply() if made is None else self._again(made)
+
+    def _again(self, made: Any) -> dict[str, Any]:
+        """Answer as when the object was added."""
+        self.request.response.setStatus(201)
+        self.request.response.setHeader("Location", made.absolute_url())
+        told: dict[str, Any] = getMultiAdapter((made, self.request), ISerializeToJson)()
+        return told | {"@id": made.absolute_url()}
 
 
 def _is_text(value: Any) -> bool:
