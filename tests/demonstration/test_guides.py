@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plone import api
 from shangnan.policy.demonstration import content
+from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.demonstration.content import add_guides
 from shangnan.policy.demonstration.content import publish_guides
 from shangnan.policy.records.tables.importing_run import IMPORT_ID
@@ -32,6 +33,13 @@ class TestGuides(unittest.TestCase):
             self.assertEqual(actors, [IMPORT_ID, IMPORT_ID, IMPORT_ID, "demo-publisher"])
         with acting_as(self.layer["portal"], "demo-publisher"):
             self.assertEqual([waiting_guides(run) for run in all_handed_over()], [[]])
+
+    def test_a_site_that_is_begun_lets_all_the_guides_in(self) -> None:
+        api.portal.set_registry_record("shangnan.portal.online_hall", "")
+        # The accounts are those of the testing profile.
+        with mock.patch.object(content, "add_accounts"), mock.patch.object(content, "add_letters"):
+            content.begin_demonstration(TEST_PASSWORD)
+        self.assertEqual(publish_guides(), [])
 
     def test_made_at_once_a_refused_row_of_our_own_data_is_an_error(self) -> None:
         with (

@@ -28,6 +28,7 @@ from shangnan.policy.transfer.report import Outcome
 DATA = Path(__file__).parent / "data"
 ITEMS, GUIDES = "service-items.csv", "guides.json"
 PUBLISHER = "demo-publisher"
+PROFILE = "profile-shangnan.policy:demo"
 
 
 def add_demonstration(tool: SetupTool) -> None:
@@ -39,12 +40,18 @@ def add_demonstration(tool: SetupTool) -> None:
 
 
 def begin_demonstration(password: str) -> None:
-    """Add what a log-in needs, the units and accounts, and the letters, which are signed with the password.
+    """Set what guides ask for, add what a log-in needs, and the letters, which are signed with the password.
 
     :param password: of the accounts; nobody has it later.
     """
+    set_settings()
     add_accounts(password, add_units())
     add_letters(password)
+
+
+def set_settings() -> None:
+    """Set in the present site what the profile sets: the address that guides without one of their own lead to."""
+    api.portal.get_tool("portal_setup").runImportStepFromProfile(PROFILE, "plone.app.registry", run_dependencies=False)
 
 
 def add_records(password: str) -> None:
