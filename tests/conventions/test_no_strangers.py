@@ -17,6 +17,9 @@ FOREIGN = frozenset(
     ".ttf .otf .ttc .woff .woff2 .pfb .eot .fs .db .sqlite .sqlite3 .rdb .sql .dump .pyc .pyo .mo .so .o .dll .exe"
     " .class .jar .zip .gz .xz .bz2 .7z .whl .egg .log .pid .bak .orig .swp".split()
 )
+# Small databases of earlier commits: only the code of then can make them (docs/decisions/0033-upgrades-from-old-databases.md).
+OLD_DATABASES = ROOT / "tests" / "upgrades" / "databases"
+OLD_DATABASE = 320 * 1024  # bytes
 SOURCES = frozenset(".py .pt .zcml .xml .po .pot .md .toml .cfg .scss .js .json .txt .in".split())
 BEGINNINGS = {
     b"\x00\x01\x00\x00": "font",
@@ -71,10 +74,15 @@ class TestNoStrangers(unittest.TestCase):
         self.assertEqual(self.relative([path for path in kept_files() if path.stat().st_size > MOST]), [])
 
     def test_no_fonts_databases_or_compiled_files(self) -> None:
-        by_name = [path for path in kept_files() if path.suffix.lower() in FOREIGN]
+        by_name = [path for path in kept_files() if path.suffix.lower() in FOREIGN and path.parent != OLD_DATABASES]
         by_content = [path for path in kept_files() if path.read_bytes()[:8].startswith(tuple(BEGINNINGS))]
         self.assertEqual(self.relative(by_name), [])
         self.assertEqual(self.relative(by_content), [])
+
+    def test_old_databases_are_small_and_nothing_else_lies_there(self) -> None:
+        kept = [path for path in kept_files() if path.parent == OLD_DATABASES]
+        self.assertGreaterEqual(len(kept), 2)
+        self.assertEqual([p for p in kept if not p.name.endswith(".fs.xz") or p.stat().st_size > OLD_DATABASE], [])
 
     def test_sources_are_utf8_with_unix_lines(self) -> None:
         for path in kept_files():

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from plone import api
 from plone.folder.default import DefaultOrdering
-from plone.registry.interfaces import IRegistry
 from Products.GenericSetup.tool import SetupTool
-from shangnan.policy.portal.settings import IPortalSettings
-from shangnan.policy.portal.settings import PREFIX
-from shangnan.policy.records.catalog.storage import store_small
 from shangnan.policy.records.section import forget_order
-from shangnan.policy.records.section import store_small as store_section_small
 from shangnan.policy.setup.default import ORDERED
-from shangnan.policy.setup.rich_text import allow
 from zope.annotation.interfaces import IAnnotations
-from zope.component import getUtility
 
 INDEX = "acknowledged_by"
 
@@ -37,27 +30,3 @@ def remove_confirmations_from_catalog(tool: SetupTool) -> None:
     catalog = api.portal.get_tool("portal_catalog")
     if INDEX in catalog.indexes():
         catalog.delIndex(INDEX)
-
-
-def offer_state_of_the_system(tool: SetupTool) -> None:
-    """Offer the page on the night's work and mails among the control panels."""
-    tool.runImportStepFromProfile("profile-shangnan.policy:default", "controlpanel", run_dependencies=False)
-
-
-def settle_portal_settings(tool: SetupTool) -> None:
-    """Add the settings of the portal that are new, and their panel; what was entered stays."""
-    getUtility(IRegistry).registerInterface(IPortalSettings, prefix=PREFIX)
-    tool.runImportStepFromProfile("profile-shangnan.policy:default", "controlpanel", run_dependencies=False)
-
-
-def store_records_small(tool: SetupTool) -> None:
-    """Keep the catalog and what lies in sections in trees of small leaves, and new texts in the buffer of the text index."""
-    catalog = api.portal.get_tool("portal_catalog")
-    store_small(catalog)
-    for brain in catalog.unrestrictedSearchResults(portal_type="Section"):
-        store_section_small(brain._unrestrictedGetObject())
-
-
-def keep_pasted_marks(tool: SetupTool) -> None:
-    """Let struck text and colours through the filter of rich text."""
-    allow()

@@ -1,0 +1,57 @@
+"""A site whose database was made by the code of an earlier commit, opened under the code of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from Testing.makerequest import makerequest
+from typing import Any
+from unittest import mock
+from ZODB.blob import BlobStorage
+from ZODB.DB import DB
+from ZODB.FileStorage import FileStorage
+from zope.component.hooks import getSite
+from zope.component.hooks import setSite
+from zope.globalrequest import getRequest
+from zope.globalrequest import setRequest
+from ZPublisher import WSGIPublisher
+
+import lzma
+import transaction
+
+# build/old-database makes them: the state at which upgrade steps began, and the first profile version that has one.
+DATABASES = sorted((Path(__file__).parent / "databases").glob("*.fs.xz"))
+
+
+@contextmanager
+def opened(packed: Path) -> Iterator[Any]:
+    """Open the site of a database while the block runs; requests to the publisher go to it as well.
+
+    :param packed: one of DATABASES; what is written is forgotten.
+    """
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        (folder / "Data.fs").write_bytes(lzma.decompress(packed.read_bytes()))
+        database = DB(BlobStorage(str(folder / "blobs"), FileStorage(str(folder / "Data.fs"))))
+        stack.callback(database.close)
+        transaction.begin()
+        connection = database.open()
+        stack.callback(connection.close)
+        stack.callback(transaction.abort)
+        before = getSite()
+        stack.callback(setSite, before)
+
+        def application() -> Any:
+            return database.open().root()["Application"]
+
+        modules = {"Zope2": (application, "Zope", False)}
+        stack.enter_context(mock.patch.dict(WSGIPublisher._MODULES, modules))
+        site = makerequest(connection.root()["Application"])["shangnan"]
+        # Plone keeps with the request what it has read of kinds.
+        stack.callback(setRequest, getRequest())
+        setRequest(site.REQUEST)
+        setSite(site)
+        yield site
