@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from plone import api
 from plone.uuid.interfaces import IUUID
-from Products.CMFPlone.tests.utils import MockMailHost
-from Products.MailHost.interfaces import IMailHost
 from shangnan.policy.desk.reminders import flagged_records
 from shangnan.policy.interfaces import IShangnanLayer
 from shangnan.policy.mail.message import WordByMail
@@ -16,6 +14,10 @@ from shangnan.policy.records.regulation.acknowledgement import readers_by_unit
 from shangnan.policy.records.regulation.acknowledgement import unread
 from shangnan.policy.records.regulation.due import run_due
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
+from tests.mail.letters import forget
+from tests.mail.letters import own_queue
+from tests.mail.letters import queued
+from tests.mail.server import free_port
 from tests.records.regulation.examples import add_regulation
 from tests.records.regulation.examples import day
 from tests.support import acting_as
@@ -24,12 +26,11 @@ from tests.support import good_guides
 from tests.support import step
 from typing import Any
 from unittest.mock import patch
+from ZODB.POSException import ConflictError
 from zope.component import getMultiAdapter
-from zope.component import getSiteManager
 from zope.event import notify
 from zope.interface import alsoProvides
 
-import email
 import transaction
 import unittest
 
@@ -39,19 +40,14 @@ class TestOwnersAreTold(unittest.TestCase):
 
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
-        self.host: Any = MockMailHost("MailHost")
-        self.portal.MailHost = self.host
-        getSiteManager(self.portal).registerUtility(self.host, IMailHost)
-        self.host.smtp_host = "localhost"
+        self.queue = own_queue(self)
         api.portal.set_registry_record("plone.email_from_address", "office@example.cn")
         for person in ("demo-drafter", "demo-approver", "demo-drafter2"):
             api.user.get(userid=person).setMemberProperties({"email": f"{person}@example.cn"})
-        self.host.reset()
 
     def mails(self) -> dict[str, str]:
-        """Return the text of the mails that were sent, by address."""
-        found = (email.message_from_bytes(message) for message in self.host.messages)
-        return {str(mail["To"]): mail.get_payload(decode=True).decode("utf-8") for mail in found}  # type: ignore[union-attr]
+        """Return the text of the mails that wait for a mail server, by address."""
+        return {str(mail["To"]): mail.get_content() for mail in queued(self.queue)}
 
     def citing(self) -> tuple[Any, Any, Any, Any]:
         """Return a regulation, a guide that cites it by basis, a regulation that does in its text, and one that does not."""
@@ -93,7 +89,7 @@ class TestOwnersAreTold(unittest.TestCase):
             self.assertEqual({brain.UID for brain in flagged_records()}, {IUUID(guide), IUUID(by_text)})
         with acting_as(self.portal, "demo-drafter2"):
             self.assertEqual(flagged_records(), [])
-        self.host.reset()
+        forget(self.queue)
         run_due()
         transaction.commit()
         self.assertEqual(self.mails(), {})
@@ -108,16 +104,32 @@ class TestOwnersAreTold(unittest.TestCase):
         transaction.abort()
         self.assertEqual(self.mails(), {})
 
-    def test_a_mail_server_that_is_down_undoes_nothing(self) -> None:
+    def test_a_mail_server_that_is_down_undoes_nothing_and_loses_nothing(self) -> None:
         cited, guide, _by_text, _other = self.citing()
+        api.portal.set_registry_record("plone.smtp_host", "127.0.0.1")
+        api.portal.set_registry_record("plone.smtp_port", free_port())
         step(self.portal, cited, "repeal", "demo-approver", "不再需要")
-        with (
-            patch.object(MockMailHost, "send", side_effect=OSError("refused")),
-            self.assertLogs("shangnan.policy.mail.sending", "ERROR"),
-        ):
+        with patch("socket.create_connection", side_effect=AssertionError("a request asked for the mail server")):
             transaction.commit()
         self.assertEqual(api.content.get_state(cited), "repealed")
         self.assertTrue(open_flags(guide))
+        self.assertEqual(set(self.mails()), {"demo-drafter@example.cn", "demo-approver@example.cn"})
+
+    def test_what_was_tried_twice_is_told_once(self) -> None:
+        """Two others write the same at the same moment: the request is done three times."""
+        for _attempt in range(2):
+            notify(WordByMail({"demo-drafter@example.cn": ["有一份责任书等您签字"]}, "待签"))
+            with (
+                patch.object(type(self.portal._p_jar), "tpc_vote", side_effect=ConflictError("met")),
+                self.assertRaises(ConflictError),
+            ):
+                self.portal.title = f"{self.portal.title} "
+                transaction.commit()
+            transaction.abort()
+        notify(WordByMail({"demo-drafter@example.cn": ["有一份责任书等您签字"]}, "待签"))
+        transaction.commit()
+        self.assertEqual(len(queued(self.queue)), 1)
+        self.assertEqual([path for path in (self.queue / "tmp").iterdir()], [])
 
 
 class TestReading(unittest.TestCase):

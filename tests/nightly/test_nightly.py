@@ -16,6 +16,11 @@ from shangnan.policy.calendar.clock import ZONE
 from shangnan.policy.deployment import ADDRESSES
 from shangnan.policy.desk.system_state import missed_days
 from shangnan.policy.gaps import Gap
+from shangnan.policy.mail.message import WordByMail
+from shangnan.policy.mail.queue import Failure
+from shangnan.policy.mail.queue import keep_failure
+from shangnan.policy.mail.queue import REJECTED
+from shangnan.policy.mail.queue import waiting_files
 from shangnan.policy.nightly.application import PORT
 from shangnan.policy.nightly.application import with_address
 from shangnan.policy.nightly.command import main
@@ -38,6 +43,7 @@ from shangnan.policy.records.workflow.nightly_job import INightlyJob
 from shangnan.policy.refusals import Refused
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tempfile import TemporaryDirectory
+from tests.mail.letters import own_queue
 from tests.permissions.inside import Answer
 from tests.permissions.inside import Visitor
 from tests.records.regulation.examples import add_regulation
@@ -47,6 +53,7 @@ from unittest.mock import patch
 from zc.lockfile import LockError
 from ZODB.POSException import ConflictError
 from zope.component import getGlobalSiteManager
+from zope.event import notify
 from zope.interface import implementer
 
 import transaction
@@ -286,8 +293,31 @@ class TestRun(unittest.TestCase):
         self.assertTrue(run_jobs(now().date()).claimed)
         self.assertNotIn("未按时完成", text(admin.ask(url)))
         self.assertNotIn("夜间任务未完成", text(admin.ask(desk)))
+        self.assertIn("网站不发送邮件", text(admin.ask(url)))
         for name in ("demo-staff", "demo-drafter", "demo-secadmin", None):
             visitor = Visitor(self.portal, name)
             self.assertNotEqual(visitor.ask(url).status, 200)
             if name:
                 self.assertNotIn("夜间任务未完成", text(visitor.ask(desk)))
+
+    def test_the_system_administrator_sees_what_became_of_mails(self) -> None:
+        folder = own_queue(self, self.portal.getId())
+        api.portal.set_registry_record("plone.email_from_address", "office@example.cn")
+        api.portal.set_registry_record("plone.smtp_host", "127.0.0.1")
+        transaction.commit()
+        notify(WordByMail({"gone@example.cn": ["有一份责任书等您签字"], "a@example.cn": ["请签字"]}, "待签责任书"))
+        transaction.commit()
+        [path] = [path for path in waiting_files(folder) if b"gone@" in path.read_bytes()]
+        path.rename(path.with_name(f"{REJECTED}{path.name}"))
+        keep_failure(folder, Failure("2026-11-28T17:05:00+00:00", "ConnectionRefusedError: nobody listens"))
+        page = text(Visitor(self.portal, "demo-sysadmin").ask(f"{self.portal.absolute_url()}/@@system-state"))
+        for said in (
+            "等待发送：<span>1</span>封",
+            "2026-11-29 01:05:00",
+            "nobody listens",
+            "gone@example.cn",
+            "待签责任书",
+        ):
+            self.assertIn(said, page)
+        for hidden in ("有一份责任书等您签字", "a@example.cn"):
+            self.assertNotIn(hidden, page)

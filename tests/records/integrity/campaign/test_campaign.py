@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from plone import api
-from Products.CMFPlone.tests.utils import MockMailHost
 from random import Random
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.demonstration.accounts import HOME_UNIT
@@ -20,6 +19,7 @@ from shangnan.policy.records.integrity.campaign.reminders import waiting_people
 from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
+from tests.mail.letters import own_queue
 from tests.records.integrity.campaign.examples import add_campaign
 from tests.records.integrity.campaign.examples import add_people
 from tests.records.integrity.campaign.examples import letter_of
@@ -243,14 +243,12 @@ class TestReminders(CampaignCase):
         self.assertEqual(REMINDERS.reminded_on(uid, "demo-staff"), "")
         self.assertEqual(REMINDERS.reminded_on("no-such-campaign", "demo-approver"), "")
         campaign.reminded = (("demo-approver", "2026-11-01"),)
-        host = MockMailHost("MailHost")
-        host.smtp_host = "localhost"
+        own_queue(self)
         with api.env.adopt_roles(["Manager"]):
             api.portal.set_registry_record("plone.email_from_address", "office@example.org")
             api.user.get(userid="demo-approver").setMemberProperties({"email": "zhang@example.org"})
         with (
             acting_as(self.portal, INSPECTOR),
-            patch.object(self.portal, "MailHost", host),
             provided(IWordByMail) as said,
         ):
             done = remind(campaign)

@@ -1,4 +1,4 @@
-"""`@@system-state`: what the server does by itself and whether it did it: the night's work, for the system administrator."""
+"""`@@system-state`: what the server does by itself and whether it did it: the night's work and mails, for the system administrator."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from Products.Five.browser import BrowserView
 from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import ZONE
+from shangnan.policy.mail.message import mail_sender
+from shangnan.policy.mail.queue import kept_failure
+from shangnan.policy.mail.queue import queue_folder
+from shangnan.policy.mail.queue import read_mail
+from shangnan.policy.mail.queue import rejected_files
+from shangnan.policy.mail.queue import waiting_files
 from shangnan.policy.nightly.kept import kept_nights
 from shangnan.policy.nightly.kept import KeptNight
 from shangnan.policy.nightly.run import jobs
@@ -83,6 +89,24 @@ class SystemStateView(BrowserView):
             }
             for night in kept_nights(api.portal.get())[:SHOWN]
         ]
+
+    def mails(self) -> dict[str, Any]:
+        """Return what is known of mails on this machine: waiting (a number), oldest, failure and failed_at, rejected.
+
+        Of each rejected one: to, subject, at.
+        """
+        folder = queue_folder(api.portal.get().getId())
+        waiting, failure = waiting_files(folder), kept_failure(folder)
+        rejected = [mail for path in rejected_files(folder)[-SHOWN:] if (mail := read_mail(path)) is not None]
+        oldest = read_mail(waiting[0]) if waiting else None
+        return {
+            "sender": mail_sender(),
+            "waiting": len(waiting),
+            "oldest": moment(oldest.at) if oldest is not None else "",
+            "failure": failure.reason if failure is not None else "",
+            "failed_at": moment(failure.at) if failure is not None else "",
+            "rejected": [{"to": mail.to, "subject": mail.subject, "at": moment(mail.at)} for mail in rejected],
+        }
 
     def missed(self) -> list[str]:
         """Return the days whose work was not done in its time."""

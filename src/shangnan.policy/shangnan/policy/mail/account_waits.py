@@ -1,26 +1,22 @@
 """Wrong passwords told to the owner of an account by mail, beside the desk.
 
 The request is refused and its transaction aborted, so that nothing can wait for its end; and whoever types must not
-see from the time it takes that the account exists. The mail goes by a thread of its own, which has no database.
+see from the time it takes that the account exists: the mail is written to the queue at once, and no mail server is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from email.message import EmailMessage
 from plone import api
 from shangnan.policy import _
 from shangnan.policy.accounts.wait_events import IAccountWaits
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.mail.message import mail_sender
+from shangnan.policy.mail.queue import give_at_once
+from shangnan.policy.mail.queue import queue_folder
 from shangnan.policy.mail.sending import addresses
-from threading import Thread
 from zope.component import adapter
 from zope.component.hooks import getSite
-
-import logging
-
-log = logging.getLogger(__name__)
 
 
 @adapter(IAccountWaits)
@@ -38,12 +34,4 @@ def tell_owner(event: IAccountWaits) -> None:
         mapping={"count": event.count},
     )
     letter.set_content(chinese(text))
-    host = api.portal.get_tool("MailHost")
-    Thread(target=_send, args=(host._makeMailer().send, sender, people[0], letter.as_bytes()), daemon=True).start()
-
-
-def _send(send: Callable[..., None], sender: str, receiver: str, letter: bytes) -> None:
-    try:
-        send(sender, [receiver], letter)
-    except Exception:  # a mail server that is down must not matter to anybody who signs in
-        log.exception("A mail about wrong passwords could not be sent.")
+    give_at_once(queue_folder(api.portal.get().getId()), sender, letter)

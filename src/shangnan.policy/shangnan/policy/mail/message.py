@@ -12,7 +12,7 @@ from zope.interface import Interface
 
 
 class IWordByMail(Interface):
-    """Somebody has something to be told; `desk` sends it once the transaction is through, and never in its way."""
+    """Somebody has something to be told; it goes into the queue of mails with the transaction."""
 
     people = Attribute("Mapping of mail address to lines of text")
     subject = Attribute("Subject of each mail, in Chinese")
@@ -30,6 +30,7 @@ class WordByMail:
 def mail_sender() -> str | None:
     """Return from whom mail is sent, as a mail's head says it; None where the site has no mail server or no address."""
     address = api.portal.get_registry_record("plone.email_from_address", default="")
-    if not address or not getattr(api.portal.get_tool("MailHost"), "smtp_host", ""):
+    # The registry and not the mail host: that is where the panel for mail writes, and what Plone's mailer reads.
+    if not address or not api.portal.get_registry_record("plone.smtp_host", default=""):
         return None
     return formataddr((api.portal.get_registry_record("plone.email_from_name", default="") or "", address))

@@ -1,4 +1,4 @@
-"""Word by mail to those responsible: sent once the transaction is through, and never in its way.
+"""Word by mail to those responsible: it goes into the queue with the transaction, and out of it in nobody's way (`mail/queue.py`).
 
 Where the site has no mail server or no sender's address, or a person no address, nothing is sent: the record, the history
 and the page of reminders say the same.
@@ -11,15 +11,11 @@ from email.message import EmailMessage
 from plone import api
 from shangnan.policy.mail.message import IWordByMail
 from shangnan.policy.mail.message import mail_sender
+from shangnan.policy.mail.queue import give
+from shangnan.policy.mail.queue import queue_folder
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.groups import members
-from typing import Any
 from zope.component import adapter
-
-import logging
-import transaction
-
-log = logging.getLogger(__name__)
 
 
 def owners_of(unit_uid: str | None) -> list[str]:
@@ -51,21 +47,10 @@ def tell(people: dict[str, list[str]], subject: str) -> None:
         letter["From"], letter["To"], letter["Subject"] = sender, address, subject
         letter.set_content("\n".join(lines))
         letters.append(letter)
-    host = api.portal.get_tool("MailHost")
-    transaction.get().addAfterCommitHook(_send, args=(host, letters))
+    give(queue_folder(api.portal.get().getId()), sender, letters)
 
 
 @adapter(IWordByMail)
 def pass_on(event: IWordByMail) -> None:
     """Send what a room has to say."""
     tell(dict(event.people), event.subject)
-
-
-def _send(done: bool, host: Any, letters: list[EmailMessage]) -> None:
-    if not done:
-        return
-    for letter in letters:
-        try:
-            host.send(letter, immediate=True)
-        except Exception:  # a mail server that is down must not undo what was decided
-            log.exception("A mail could not be sent.")

@@ -33,6 +33,7 @@ def opened_application() -> Iterator[Any]:
 
     app = with_address(Zope2.app())
     try:
+        transaction.begin()
         yield app
     finally:
         transaction.abort()
