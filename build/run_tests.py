@@ -1,4 +1,4 @@
-"""Run the tests that are named, or all of them in shards side by side, and close with one line of counts.
+"""Run the tests that are named, or all of them in shards side by side, and close with one line of counts and of processor time.
 
 `run_tests.py [OPTION OF THE RUNNER ...]`; SHANGNAN_TEST_WORKERS says how many shards run at a time, else it is one for each
 processor. Exits with 1 if anything failed.
@@ -14,6 +14,7 @@ from testrun.processes import run_shards
 from testrun.shards import SHARDS
 
 import os
+import resource
 import sys
 import sysconfig
 
@@ -31,7 +32,8 @@ def main(options: list[str]) -> int:
         workers = int(os.environ.get("SHANGNAN_TEST_WORKERS") or len(os.sched_getaffinity(0)))
         parts = run_shards(SHARDS, runner, LOGS, workers)
     result = together(parts)
-    print(result, flush=True)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"{result}; {used.ru_utime + used.ru_stime:.0f} s of processors", flush=True)
     return 0 if result.good else 1
 
 

@@ -11,6 +11,7 @@ from testrun.counting import Counts
 from testrun.counting import counts
 from testrun.shards import Shard
 
+import os
 import subprocess
 import sys
 import time
@@ -38,7 +39,7 @@ def run_shards(
     logs.mkdir(parents=True, exist_ok=True)
     started: list[subprocess.Popen[bytes]] = []
 
-    def run(shard: Shard) -> tuple[Shard, Path, int, float]:
+    def run(shard: Shard) -> tuple[Shard, Path, int, float, float]:
         begun, log = time.monotonic(), logs / f"{shard.name}.log"
         say(f"{shard.name}: started\n")
         with log.open("wb") as out:
@@ -46,18 +47,19 @@ def run_shards(
                 [*runner, *shard.options(shards)], stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT
             )
             started.append(process)
-            status = process.wait()
-        return shard, log, status, time.monotonic() - begun
+            _pid, ended, used = os.wait4(process.pid, 0)
+            status = process.returncode = os.waitstatus_to_exitcode(ended)
+        return shard, log, status, time.monotonic() - begun, used.ru_utime + used.ru_stime
 
     results = []
     with ThreadPoolExecutor(workers) as pool:
         waiting = [pool.submit(run, shard) for shard in shards]
         try:
             for future in as_completed(waiting):
-                shard, log, status, seconds = future.result()
+                shard, log, status, seconds, processor = future.result()
                 report = log.read_text(encoding="utf-8", errors="replace")
                 results.append(counts(report, status))
-                say(f"{report}\n{shard.name}: {results[-1]}, {seconds:.0f} s\n\n")
+                say(f"{report}\n{shard.name}: {results[-1]}, {seconds:.0f} s, {processor:.0f} s of processors\n\n")
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for process in started:

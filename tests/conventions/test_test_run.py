@@ -206,7 +206,7 @@ class TestPlantedFailures(unittest.TestCase):
         for name, told in expected.items():
             with self.subTest(name):
                 self.assertIn(f"{name}: started\n", self.said)
-                self.assertRegex(self.said, rf"(?m)^{name}: {told}, \d+ s$")
+                self.assertRegex(self.said, rf"(?m)^{name}: {told}, \d+ s, \d+ s of processors$")
         self.assertEqual(result, Counts(3, 8, 1))
         self.assertIn("ValueError: planted", self.said)
 
