@@ -16,6 +16,7 @@ from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.records.attachment import IAttachment
 from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.lifecycle.lawful_exits import is_open_for
 from typing import Any
 from zExceptions import Forbidden
 from zope.component import adapter
@@ -37,11 +38,11 @@ def is_final(record: Any) -> bool:
 
 
 def hold(record: Any) -> None:
-    """Refuse to touch a record that is final.
+    """Refuse to touch a record that is final, but where one of the lawful exits is open for it.
 
     :raises RecordIsFinal: with its title, in Chinese.
     """
-    if is_final(record):
+    if is_final(record) and not is_open_for(record):
         message = _(
             "“${title}” is closed. Nobody can change, move or delete it any more, nor the folder that it lies in.",
             mapping={"title": record.title},

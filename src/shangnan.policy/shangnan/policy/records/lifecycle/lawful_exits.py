@@ -1,0 +1,82 @@
+"""The few lawful ways in which a final record changes or goes: disposal when its time is over, and the import of a whole site.
+
+A service of the table opens an exit for the records that it names, in a block, for this thread and this transaction. No account,
+role or right opens one, and no address leads here: whoever wants to use it must be a module of the table, which a test holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from plone.uuid.interfaces import IUUID
+from typing import Any
+
+import transaction
+
+
+@dataclass(frozen=True)
+class Service:
+    """What may open an exit.
+
+    :param module: dotted name of the one module that opens it; it may be still to come.
+    :param for_all: whether it may open it for all records instead of naming them.
+    """
+
+    module: str
+    for_all: bool = False
+
+
+#: By name; decisions/0032 says why these and no others.
+SERVICES: dict[str, Service] = {
+    # An approved disposal list destroys what it names, and leaves a stub.
+    "disposal": Service("shangnan.policy.registry.disposal"),
+    # What comes from another site is final there already, and is put together here step by step.
+    "site-import": Service("shangnan.policy.transfer.site_import", for_all=True),
+}
+
+
+@dataclass(frozen=True)
+class _Exit:
+    transaction: Any
+    uids: frozenset[str] | None
+
+
+# Of this thread alone: another one begins with nothing open.
+_open: ContextVar[_Exit | None] = ContextVar("shangnan.policy.lawful_exit", default=None)
+
+
+@contextmanager
+def lawful_exit(service: str, records: Iterable[Any] | None) -> Iterator[None]:
+    """Let records that are final be changed, moved or deleted while the block runs.
+
+    It ends with the block, however that ends, and with the transaction in which it began, even inside the block.
+
+    :param service: a name of the table.
+    :param records: for which it is opened; None for all, where the service may.
+    :raises ValueError: for a service that is not in the table, or one that has to name the records and does not.
+    :raises RuntimeError: where one is open already.
+    """
+    known = SERVICES.get(service)
+    if known is None:
+        raise ValueError(f"No such service: {service}.")
+    if records is None and not known.for_all:
+        raise ValueError(f"The service {service} has to name the records.")
+    if _open.get() is not None:
+        raise RuntimeError("An exit is open already.")
+    uids = None if records is None else frozenset(IUUID(record) for record in records)
+    token = _open.set(_Exit(transaction.get(), uids))
+    try:
+        yield
+    finally:
+        _open.reset(token)
+
+
+def is_open_for(record: Any) -> bool:
+    """Return whether an exit is open for a record, here and now."""
+    found = _open.get()
+    if found is None or found.transaction is not transaction.get():
+        return False
+    return found.uids is None or IUUID(record, None) in found.uids
