@@ -11,7 +11,7 @@ from shangnan.policy.demonstration.completing import is_outstanding
 from shangnan.policy.demonstration.completing import note_outstanding
 from shangnan.policy.demonstration.content import DATA
 from shangnan.policy.registry.committing import committed
-from shangnan.policy.transfer import guides_import
+from shangnan.policy.transfer import batches
 from shangnan.policy.transfer.readers import read_rows
 from tests.support import good_guides
 from tests.transfer.site import IMPORT_TESTING
@@ -46,7 +46,7 @@ class TestCompleting(unittest.TestCase):
                 raise Killed
             return committed(work)
 
-        with mock.patch.object(completing, "committed", part), mock.patch.object(guides_import, "committed", part):
+        with mock.patch.object(completing, "committed", part), mock.patch.object(batches, "committed", part):
             try:
                 complete()
             except Killed:

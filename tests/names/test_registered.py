@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from plone import api
 from plone.dexterity.interfaces import IDexterityFTI
 from plone.dexterity.utils import createContent
+from plone.dexterity.utils import createContentInContainer
 from plone.dexterity.utils import iterSchemataForType
 from plone.dexterity.utils import resolveDottedName
 from Products.Five.browser import BrowserView
 from shangnan.policy.names import registered
+from shangnan.policy.names.chooser import FEW
 from shangnan.policy.names.guard import NameRefused
 from shangnan.policy.names.guard import object_gets_name
 from shangnan.policy.names.guard import problem_in
@@ -20,6 +22,7 @@ from shangnan.policy.names.rule import name_problem
 from shangnan.policy.names.rule import SECTION_IDS
 from shangnan.policy.setup.default import SECTIONS
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
+from tests.support import acting_as
 from tests.support import add_guide
 from typing import Any
 from unittest import mock
@@ -31,6 +34,7 @@ from zope.interface import Interface
 from zope.lifecycleevent import ObjectAddedEvent
 from zope.publisher.interfaces.browser import IBrowserRequest
 
+import re
 import unittest
 
 PROBED = ("index_html", "index.html", "index.htm", "default_page", "FrontPage", "layout", "robots.txt", "guide.pdf")
@@ -116,6 +120,23 @@ class TestEveryName(unittest.TestCase):
             chosen = chooser.chooseName(name, guide)
             if problem_in(self.services, chosen) is not None:
                 self.fail(f"{name} became {chosen}")
+
+    def test_a_name_in_use_gets_a_few_numbers_and_then_signs_of_its_own(self) -> None:
+        for title, pattern in (
+            ("关于开展检查的通知", r"guan-.*-tong-zhi"),
+            ("form.pdf", r"form.*\.pdf"),
+            ("search", "search"),
+        ):
+            names = []
+            with acting_as(self.portal, "demo-drafter"):
+                for _number in range(FEW + 4):
+                    names.append(createContentInContainer(self.services, "ServiceGuide", title=title).getId())
+            with self.subTest(title):
+                self.assertEqual(len(set(names)), len(names))
+                self.assertTrue(all(re.match(pattern, name) for name in names), names)
+                long = [name for name in names if re.search(r"-[2-9a-z]{6}(\.pdf)?$", name)]
+                self.assertEqual(names[-3:], long[-3:], names)
+                self.assertFalse(set(names[:FEW]) & set(long[-3:]))
 
     def test_the_event_of_adding_asks_for_every_name(self) -> None:
         for name in (

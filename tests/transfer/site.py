@@ -13,8 +13,9 @@ from shangnan.policy.testing import SHANGNAN_FIXTURE
 from shangnan.policy.transfer.confirming import decide
 from shangnan.policy.transfer.confirming import Decided
 from shangnan.policy.transfer.confirming import PUBLISH
-from shangnan.policy.transfer.guides_import import import_guides
+from shangnan.policy.transfer.engine import import_rows
 from shangnan.policy.transfer.import_batches import all_handed_over
+from shangnan.policy.transfer.lists import of_type
 from shangnan.policy.transfer.progress import Progress
 from shangnan.policy.transfer.progress import silent
 from shangnan.policy.transfer.readers import read_rows
@@ -64,9 +65,10 @@ def run(
     by: str = "",
 ) -> Report:
     """Import as a tester."""
-    return import_guides(
+    return import_rows(
         api.portal.get(),
         rows,
+        of_type("ServiceGuide"),
         publish=publish,
         dry_run=dry_run,
         actor_note="王测试",

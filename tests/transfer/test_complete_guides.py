@@ -5,13 +5,13 @@ from __future__ import annotations
 from plone import api
 from shangnan.policy import _
 from shangnan.policy.records.lifecycle.versions import versions
+from shangnan.policy.records.service_guide.import_rules import NOT_A_DRAFT
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.tables.importing_run import IMPORT_ID
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.transitions import Refused
-from shangnan.policy.transfer import guide_write
-from shangnan.policy.transfer.guide_plan import NOT_A_DRAFT
+from shangnan.policy.transfer import engine
 from shangnan.policy.transfer.readers import read_rows
 from tests.support import acting_as
 from tests.support import good_guides
@@ -203,7 +203,7 @@ class Existing(unittest.TestCase):
         self.assertEqual(state(), "pending")
 
     def test_guard_that_refuses_after_all_leaves_nothing_of_the_row(self) -> None:
-        real = guide_write._step
+        real = engine._step
         reason = _("The file is empty.")
 
         def guarded(guide: Any, transition: str, opinion: str) -> None:
@@ -212,7 +212,7 @@ class Existing(unittest.TestCase):
             real(guide, transition, opinion)
 
         second = good_guides()[1]
-        with mock.patch.object(guide_write, "_step", guarded):
+        with mock.patch.object(engine, "_step", guarded):
             report = run(guides_file([EXAMPLE, second]), publish=True)
         self.assertEqual(totals(report), {"created": 1, "refused": 1})
         self.assertEqual(refusals(report), [[reason]])

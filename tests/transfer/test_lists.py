@@ -7,14 +7,14 @@ from plone import api
 from plone.dexterity.content import DexterityContent
 from plone.dexterity.utils import createContentInContainer
 from plone.locking.interfaces import ILockable
+from shangnan.policy.records.service_guide.codes import guide_id
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.tables.importing_run import IMPORT_ID
 from shangnan.policy.registry import committing
 from shangnan.policy.transfer import batches
-from shangnan.policy.transfer import guides_import
-from shangnan.policy.transfer.guide_ids import guide_id
-from shangnan.policy.transfer.guide_write import carry_out
+from shangnan.policy.transfer import engine
+from shangnan.policy.transfer.engine import carry_out
 from shangnan.policy.transfer.readers import read_rows
 from Testing.makerequest import makerequest
 from tests.support import acting_as
@@ -156,8 +156,33 @@ class Lists(unittest.TestCase):
         run(list_file([item(1)]))
         twin = self.add_by_form(title="另一份", code=item(1)["code"])
         transaction.commit()
-        self.assertIn("More than one guide", refusals(run(list_file([item(1)])))[0][0])
+        self.assertIn("More than one record has the same", refusals(run(list_file([item(1)])))[0][0])
         self.assertEqual(twin.title, "另一份")
+
+    def test_the_same_code_in_other_letters_is_the_same_item(self) -> None:
+        run(list_file([item(1)]))
+        small = item(1)["code"].lower()
+        # Letters that the list writes large are put right, the check letter may be either.
+        self.assertEqual(totals(run(list_file([item(1, code=small)]))), {"unchanged": 1})
+        checked = item(1)["code"].replace("0000A-1-00", "0000a-1-00")
+        for number, code in enumerate((small, checked)):
+            report = run(list_file([item(1, code=code, name=f"新名称{number}")]))
+            self.assertEqual((totals(report), refusals(report)), ({"changed": 1}, []), code)
+        self.assertEqual(list(guides()), [item(1)["code"]])
+        report = run(list_file([item(2), item(2, code=item(2)["code"].lower())]))
+        self.assertEqual((totals(report), len(refusals(report))), ({"created": 1, "refused": 1}, 1))
+        self.assertIn("The code is the same as in row", refusals(report)[0][0])
+
+    def test_a_check_letter_that_is_small_stays_so(self) -> None:
+        small = item(1)["code"].replace("0000A-1-00", "0000a-1-00")
+        run(list_file([item(1, code=small)]))
+        self.assertEqual(totals(run(list_file([item(1)]))), {"unchanged": 1})
+        self.assertEqual(list(guides()), [small])
+
+    def test_a_line_break_in_a_name_is_told_as_one(self) -> None:
+        report = run(list_file([item(1, name="示例\n事项"), item(2, parent="主\r\n项")]))
+        self.assertEqual([reasons[0][:34] for reasons in refusals(report)], ["“${place}” has more than one line."] * 2)
+        self.assertEqual([len(reasons) for reasons in refusals(report)], [1, 1])
 
     def test_complete_guides_given_as_drafts_only(self) -> None:
         example = good_guides()[0]
@@ -188,12 +213,13 @@ class Interrupted(unittest.TestCase):
     def test_killed_inside_a_batch_leaves_nothing_of_it(self) -> None:
         killed_at = self.items[17]["code"]
 
-        def writing(container: Any, plan: Any, opinion: str) -> None:
-            carry_out(container, plan, opinion)
-            if plan.data["code"] == killed_at:
+        def writing(rules: Any, decision: Any, note: str) -> Any:
+            record = carry_out(rules, decision, note)
+            if decision.values["code"] == killed_at:
                 raise KeyboardInterrupt
+            return record
 
-        with mock.patch.object(guides_import, "carry_out", writing), self.assertRaises(KeyboardInterrupt):
+        with mock.patch.object(engine, "carry_out", writing), self.assertRaises(KeyboardInterrupt):
             run(list_file(self.items))
         self.assertEqual(len(guides()), 10)
         self.assertEqual(totals(run(list_file(self.items))), {"unchanged": 10, "created": 15})
@@ -226,7 +252,7 @@ class AtTheSameTime(unittest.TestCase):
         others: list[dict[str, int]] = []
         calls = 0
 
-        def overtaken(container: Any, plan: Any, opinion: str) -> None:
+        def overtaken(rules: Any, decision: Any, note: str) -> Any:
             nonlocal calls
             calls += 1
             # After our plan was made the other one imports the same list, and commits before us.
@@ -234,9 +260,9 @@ class AtTheSameTime(unittest.TestCase):
                 thread = Thread(target=self.other_process, args=(items, others))
                 thread.start()
                 thread.join()
-            carry_out(container, plan, opinion)
+            return carry_out(rules, decision, note)
 
-        with mock.patch.object(guides_import, "carry_out", overtaken):
+        with mock.patch.object(engine, "carry_out", overtaken):
             report = run(list_file(items))
         self.assertEqual(others, [{"created": 6}])
         self.assertEqual(totals(report), {"unchanged": 6})
@@ -246,7 +272,7 @@ class AtTheSameTime(unittest.TestCase):
 
     def test_conflict_without_end_is_told_and_leaves_nothing(self) -> None:
         with (
-            mock.patch.object(guides_import, "carry_out", side_effect=ConflictError) as writing,
+            mock.patch.object(engine, "carry_out", side_effect=ConflictError) as writing,
             self.assertRaises(ConflictError),
         ):
             run(list_file([item(1)]))

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from shangnan.policy.portal.settings import IPortalSettings
 from shangnan.policy.records.checks.web_address import is_web_address
 from shangnan.policy.records.service_guide.content import IServiceGuide
+from shangnan.policy.records.service_guide.import_check import schema_problems
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
-from shangnan.policy.transfer.schema_check import schema_problems
 from tests.rest.world import example
 from tests.rest.world import RestCase
 from tests.support import good_guides

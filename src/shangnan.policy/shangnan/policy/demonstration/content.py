@@ -19,8 +19,9 @@ from shangnan.policy.demonstration.units import add_units
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.transfer.confirming import decide
 from shangnan.policy.transfer.confirming import PUBLISH
-from shangnan.policy.transfer.guides_import import import_guides
+from shangnan.policy.transfer.engine import import_rows
 from shangnan.policy.transfer.import_batches import all_handed_over
+from shangnan.policy.transfer.lists import of_type
 from shangnan.policy.transfer.readers import read_rows
 from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.report import Outcome
@@ -110,9 +111,10 @@ def add_list(one_transaction: bool) -> list[str]:
 
 
 def _imported(rows: Rows, publish: bool, one_transaction: bool) -> list[str]:
-    report = import_guides(
+    report = import_rows(
         api.portal.get(),
         rows,
+        of_type("ServiceGuide"),
         publish=publish,
         dry_run=False,
         actor_note="demonstration",

@@ -9,7 +9,6 @@ from shangnan.policy.records.service_guide.catalogue import store_entries
 from shangnan.policy.records.service_guide.codes import is_plain_code
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
 from shangnan.policy.transfer.readers import Rows
-from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.report import Outcome
 from shangnan.policy.transfer.report import Report
 from shangnan.policy.transfer.report import RowResult
@@ -30,10 +29,7 @@ def import_catalogue(rows: Rows, *, dry_run: bool) -> Report:
     :param rows: as `read_rows(…, CATALOGUE)` returns them.
     :param dry_run: only say what would become of each row.
     :returns: the report by row.
-    :raises FileRefused: for complete guides, which are no catalogue.
     """
-    if rows.complete:
-        raise FileRefused(_("These are complete guides and no catalogue. Hand in a list (.csv or .xlsx)."))
     began = perf_counter()
     report = Report(rows.filename, rows.sha256, dry_run, rows.ignored)
     accepted: list[dict[str, Any]] = []

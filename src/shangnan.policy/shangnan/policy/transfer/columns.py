@@ -11,6 +11,9 @@ from shangnan.policy import _
 from shangnan.policy.records.secrecy.marks import mark_in_cell
 from shangnan.policy.records.secrecy.marks import marked_rows
 from shangnan.policy.records.secrecy.marks import secret_problem
+from shangnan.policy.records.service_guide.importing import IMPORT
+from shangnan.policy.records.service_guide.importing import TYPE_HEADINGS
+from shangnan.policy.records.tables.importing import ImportKind
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.rows import Row
 from shangnan.policy.transfer.rows import text_problem
@@ -37,6 +40,7 @@ class ListKind:
     :param one_of: keys of which a file must have one at least.
     :param there: keys whose column a file must have, though it need not be filled.
     :param days: keys whose cells hold days; in any other column a day is what a spreadsheet program made of something else.
+    :param complete: keys of complete records in JSON; empty where the kind has none.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -45,6 +49,7 @@ class ListKind:
     one_of: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     days: frozenset[str] = frozenset()
+    complete: frozenset[str] = frozenset()
 
     @cached_property
     def keys(self) -> Mapping[str, str]:
@@ -52,34 +57,24 @@ class ListKind:
         return {_plain(spelling): key for key, spellings in self.names.items() for spelling in (key, *spellings)}
 
 
-_TYPE = {
-    "type_code": ("事项类型编码", "类型编码", "事项类型代码"),
-    "type": ("事项类型", "类型"),
-}
-# A list may leave out the main item, and one of the two that say the type.
-ITEMS = ListKind(
-    {
-        "unit": ("实施主体", "单位", "实施单位", "责任单位", "实施主体名称", "单位名称"),
-        "name": ("事项名称", "名称", "实施事项名称", "子项名称"),
-        "parent": ("主项名称", "主项"),
-        **_TYPE,
-        "code": ("事项编码", "编码", "事项代码"),
-    },
-    ("unit", "name", "code"),
-    "code",
-    tuple(_TYPE),
-)
+def kind_of_list(kind: ImportKind) -> ListKind:
+    """Return what the reader of files has to know of a kind that says its headings itself."""
+    return ListKind(kind.headings, kind.needed, kind.key[0], kind.one_of, complete=kind.complete)
+
+
+ITEMS = kind_of_list(IMPORT)
+ITEMS_TYPE = IMPORT.portal_type
 # The province's or the city's catalogue of items (三级四同): name, code, basis and type have to be the same below.
 CATALOGUE = ListKind(
     {
         "basic_code": ("基本编码", "事项基本编码"),
         "name": ("事项名称", "名称", "主项名称"),
-        **_TYPE,
+        **TYPE_HEADINGS,
         "bases": ("设定依据", "依据", "法律依据"),
     },
     ("basic_code", "name"),
     "basic_code",
-    tuple(_TYPE),
+    tuple(TYPE_HEADINGS),
 )
 # A title and notes above the header are usual in lists made by hand.
 HEADER_WITHIN = 30

@@ -7,6 +7,7 @@ from plone.memoize.view import memoize
 from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from shangnan.policy import _
+from shangnan.policy.records.service_guide.importing import SECTION
 from shangnan.policy.records.workflow.four_eyes import own_work_gap
 from shangnan.policy.records.workflow.person_names import name_of
 from shangnan.policy.records.workflow.transitions import ITransitionGuard
@@ -16,7 +17,6 @@ from shangnan.policy.transfer.confirming import Decided
 from shangnan.policy.transfer.confirming import PUBLISH
 from shangnan.policy.transfer.confirming import RETURN
 from shangnan.policy.transfer.confirming import waiting_guides
-from shangnan.policy.transfer.guides_import import SECTION
 from shangnan.policy.transfer.import_batches import all_handed_over
 from shangnan.policy.transfer.import_batches import handed_over
 from shangnan.policy.transfer.import_batches import HandedOver

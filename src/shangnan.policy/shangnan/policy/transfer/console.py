@@ -18,16 +18,14 @@ from plone import api
 from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.records.workflow.person_names import name_of
-from shangnan.policy.transfer.columns import ITEMS
-from shangnan.policy.transfer.guides_import import import_guides
+from shangnan.policy.transfer.engine import import_rows
+from shangnan.policy.transfer.lists import by_name
+from shangnan.policy.transfer.lists import import_lists
+from shangnan.policy.transfer.lists import ImportList
+from shangnan.policy.transfer.lists import recognised
 from shangnan.policy.transfer.progress import Bar
 from shangnan.policy.transfer.progress import Progress
 from shangnan.policy.transfer.readers import read_rows
-from shangnan.policy.transfer.record_lists import by_name
-from shangnan.policy.transfer.record_lists import recognised
-from shangnan.policy.transfer.record_lists import record_lists
-from shangnan.policy.transfer.record_lists import RecordList
-from shangnan.policy.transfer.records_import import import_records
 from shangnan.policy.transfer.refusals import FileRefused
 from shangnan.policy.transfer.report import Report
 from typing import Any
@@ -38,9 +36,6 @@ from zope.i18nmessageid import Message
 
 import os
 import platform
-
-# Names of what is no kind of record list: lists of items and complete guides.
-GUIDES = ("ServiceGuide", "服务指南")
 
 
 def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
@@ -85,38 +80,33 @@ def _imported(site: Any, options: Namespace, progress: Progress) -> Report:
     :raises FileRefused: where the file cannot be read, there is no such kind, or nobody answers for it.
     """
     name, who = Path(options.file).name, _who(options.by, options.publish)
-    known = _kind(options.file, name, options.kind)
-    if known is None:
-        rows = read_rows(options.file, name)
-        return import_guides(
-            site,
-            rows,
-            publish=options.publish,
-            dry_run=options.dry_run,
-            actor_note=who,
-            by=options.by,
-            progress=progress,
-        )
+    known = _kind(options.kind) if options.kind else recognised(options.file, name)
     rows = read_rows(options.file, name, known.list_kind)
-    return import_records(
-        site, rows, known, dry_run=options.dry_run, actor_note=who, by=options.by, as_system=True, progress=progress
+    return import_rows(
+        site,
+        rows,
+        known,
+        publish=options.publish,
+        dry_run=options.dry_run,
+        actor_note=who,
+        by=options.by,
+        as_system=True,
+        progress=progress,
     )
 
 
-def _kind(file: str, name: str, wanted: str) -> RecordList | None:
-    """Return the kind of record that a list holds, None for guides and lists of items."""
-    if wanted:
-        known = by_name(wanted)
-        if known is None and wanted not in GUIDES:
-            kinds = "、".join([GUIDES[0], *(known.kind.portal_type for known in record_lists())])
-            raise FileRefused(
-                _(
-                    "There is no kind “${kind}” to import. Say one of: ${kinds}.",
-                    mapping={"kind": wanted, "kinds": kinds},
-                )
-            )
-        return known
-    return None if name.lower().endswith(".json") else recognised(file, name, (ITEMS,))
+def _kind(wanted: str) -> ImportList:
+    """Return the kind that somebody names.
+
+    :raises FileRefused: where it is none.
+    """
+    known = by_name(wanted)
+    if known is None:
+        kinds = "、".join(known.kind.portal_type for known in import_lists())
+        raise FileRefused(
+            _("There is no kind “${kind}” to import. Say one of: ${kinds}.", mapping={"kind": wanted, "kinds": kinds})
+        )
+    return known
 
 
 def _who(by: str, publish: bool) -> str:

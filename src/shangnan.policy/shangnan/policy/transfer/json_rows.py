@@ -8,8 +8,8 @@ from io import TextIOWrapper
 from shangnan.policy import _
 from shangnan.policy.records.secrecy.marks import mark_in_cell
 from shangnan.policy.records.secrecy.marks import secret_problem
-from shangnan.policy.records.service_guide import plain
 from shangnan.policy.transfer.columns import ITEMS
+from shangnan.policy.transfer.columns import ListKind
 from shangnan.policy.transfer.encoding import detect
 from shangnan.policy.transfer.json_split import broken
 from shangnan.policy.transfer.json_split import Element
@@ -28,7 +28,6 @@ MAX_GUIDE = 1024 * 1024
 _MAX_DIGITS = 15
 # The text of the whole file is held in memory, where a character takes up to four bytes.
 MAX_JSON = 32 * 1024 * 1024
-_KEYS = frozenset({*plain.TEXTS, *plain.WORDS, *plain.NUMBERS, *plain.FLAGS, *plain.ROWS, "unit", "type", "type_code"})
 
 
 class _Unreadable(ValueError):
@@ -39,10 +38,11 @@ class _Unreadable(ValueError):
         self.message = message
 
 
-def json_rows(file: BinaryIO) -> Iterator[Row]:
+def json_rows(file: BinaryIO, kind: ListKind = ITEMS) -> Iterator[Row]:
     """Yield the guides of a JSON list, each in the plain form.
 
     :param file: binary and seekable.
+    :param kind: of the records.
     :raises FileRefused: for its encoding, where it is no list, or where the JSON is broken, with the position.
     """
     if file.seek(0, SEEK_END) > MAX_JSON:
@@ -59,10 +59,10 @@ def json_rows(file: BinaryIO) -> Iterator[Row]:
     finally:
         wrapper.detach()
     for number, element in enumerate(elements(text), start=1):
-        yield _row(number, text, element)
+        yield _row(number, text, element, kind)
 
 
-def _row(number: int, text: str, element: Element) -> Row:
+def _row(number: int, text: str, element: Element, kind: ListKind) -> Row:
     if element.end - element.start > MAX_GUIDE:
         return _refused(
             number, _("The guide is longer than the ${limit} characters allowed.", mapping={"limit": MAX_GUIDE})
@@ -75,17 +75,17 @@ def _row(number: int, text: str, element: Element) -> Row:
         return _refused(number, error.message)
     if not isinstance(data, dict):
         return _refused(number, _("This is no guide: it has to stand in curly brackets."))
-    return _guide(number, data)
+    return _guide(number, data, kind)
 
 
-def _guide(number: int, data: dict[str, Any]) -> Row:
+def _guide(number: int, data: dict[str, Any], kind: ListKind) -> Row:
     """Return a guide as a row. Of its values only the code is looked at: the rest is the gate's business."""
-    code = data.get("code")
+    code = data.get(kind.key)
     if not isinstance(code, str) or not code.strip():
-        return _refused(number, _("“${where}” is empty.", mapping={"where": ITEMS.names["code"][0]}))
-    known = {key: value for key, value in data.items() if key in _KEYS}
-    known["code"] = code.strip()
-    others = {key[:60]: value for key, value in data.items() if key not in _KEYS}
+        return _refused(number, _("“${where}” is empty.", mapping={"where": kind.names[kind.key][0]}))
+    known = {key: value for key, value in data.items() if key in kind.complete}
+    known[kind.key] = code.strip()
+    others = {key[:60]: value for key, value in data.items() if key not in kind.complete}
     marked = [(key, mark_in_cell(key, value)) for key, value in others.items() if isinstance(value, str)]
     secrets = tuple(secret_problem(key, mark) for key, mark in marked if mark)
     return Row(number, known, secrets, ignored=tuple(others))

@@ -78,7 +78,7 @@ class Rows(Iterable[Row]):
 
     def _read(self) -> Iterator[Row]:
         if self.complete:
-            return json_rows(self._spooled.file)
+            return json_rows(self._spooled.file, self._kind)
         return _LISTS[self._suffix](self._spooled.file, self._kind)
 
     def __iter__(self) -> Iterator[Row]:
@@ -89,25 +89,27 @@ class Rows(Iterable[Row]):
                 continue
             if not isinstance(code, str) or not code:
                 yield row
-            elif code in seen:
+            elif (same := code.casefold()) in seen:
                 yield row.refused(
-                    _("The code is the same as in row ${number} of this file.", mapping={"number": seen[code]})
+                    _("The code is the same as in row ${number} of this file.", mapping={"number": seen[same]})
                 )
             else:
-                seen[code] = row.number
+                seen[same] = row.number
                 yield row
 
 
 def read_rows(source: str | PathLike[str] | BinaryIO, filename: str, kind: ListKind = ITEMS) -> Rows:
-    """Read a list of items (.csv, .xlsx) or complete guides (.json).
+    """Read a list (.csv, .xlsx) or complete records (.json).
 
     :param source: a path, or a binary stream that is read to its end and left open; at most 64 MiB.
     :param filename: as handed in; its ending says the format, its content has to agree.
-    :param kind: of a list; JSON holds complete guides whatever it is.
+    :param kind: of the list, or of the complete records.
     :returns: the rows, to be gone through as often as needed, one at a time.
     :raises FileRefused: where the file cannot be read; a row that cannot be read is yielded with its problems instead.
     """
     spooled, name, suffix = _taken(source, filename)
+    if suffix == ".json" and not kind.complete:
+        raise FileRefused(_("Records of this kind come as a list: hand in .csv or .xlsx."))
     return Rows(spooled, name, suffix, kind)
 
 

@@ -15,6 +15,8 @@ MAX_CODE = 36
 _BASIC = r"[0-9]{3}[0-9A-Z][0-9]{8}(?:[0-9]{2})?|[A-Z]-[0-9]{6}-[0-9]{3,4}|[0-9][A-Z]-[0-9]{4}-[0-9]{5}"
 _BODY = r"[0-9A-Z]{8}-[0-9A-Z]|[0-9A-Z]{8,17}|[0-9A-Z]{17}[0-9A-Za-z]"
 _CODE = re.compile(rf"(?P<basic>{_BASIC})-(?:[0-9]{{12}}-[0-9]{{3}}-(?:{_BODY})-[0-9]-[0-9]{{2}}|[0-9A-Z]{{10,18}})")
+# The last letter of a body's credit code is the one that some lists write small.
+_CHECKED = re.compile(r"([0-9A-Z]{17})([A-Z])(-[0-9]-[0-9]{2})\Z")
 _PART = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*")
 
 
@@ -39,3 +41,31 @@ def is_plain_code(text: str) -> bool:
     :returns: True for at most 36 digits and letters, hyphens between them.
     """
     return len(text) <= MAX_CODE and _PART.fullmatch(text) is not None
+
+
+def same_code(code: str) -> str:
+    """Return what two writings of one code have in common: some write its letters small."""
+    return code.casefold()
+
+
+def writings(code: str) -> set[str]:
+    """Return the ways in which the same code may be written: as the list does, its check letter small, or all letters small."""
+    large = code.upper()
+    return {code, large, code.lower(), _CHECKED.sub(lambda found: f"{found[1]}{found[2].lower()}{found[3]}", large)}
+
+
+def proper_code(code: str) -> str:
+    """Return a code as the list writes it: one that is none only because its letters are small gets large ones."""
+    return code.upper() if not is_item_code(code) and is_item_code(code.upper()) else code
+
+
+def guide_id(code: str) -> str:
+    """Return the id under which an import files a guide, so that two imports at once cannot make two of it.
+
+    :param code: item code, in the form that `is_item_code` knows: digits, letters and hyphens.
+    :returns: the code in small letters, the same for the same code for ever.
+    :raises ValueError: where the code has another form.
+    """
+    if not is_item_code(code):
+        raise ValueError(f"no item code: {code!r}")
+    return code.lower()

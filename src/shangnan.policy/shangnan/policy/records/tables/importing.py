@@ -1,8 +1,9 @@
-"""How a kind of record is imported from a list: the words in which a room says it. `transfer` reads the files.
+"""How a kind of record is imported from a list: the words in which a room says it. `transfer` reads the files and imports.
 
 A room gives one thing: an `ImportKind`, registered as a utility for `IImportKind` under the name of the portal type.
 Columns are fields of the kind's schema; how a cell is read follows from the field (`import_cells`), and what the form
 would not take the import does not take either. The register of the kind then leads to the page for importing.
+A kind whose rows are no fields of its schema brings `rules` of its own (`import_rules`).
 
     IMPORT = ImportKind(
         portal_type="PartyRecord",
@@ -22,10 +23,13 @@ from Acquisition import aq_base
 from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from datetime import date
 from plone.indexer import indexer
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.tables.cell_text import plain
+from shangnan.policy.records.tables.import_rules import ImportRules
+from shangnan.policy.records.tables.import_rules import ImportTask
 from typing import Any
 from zope.component import queryUtility
 from zope.interface import Attribute
@@ -84,6 +88,11 @@ class ImportKind:
     :param container: where a new record is put, of (section, values by field); called when it is written, never for a
         rehearsal. May raise `records.workflow.transitions.Refused` or `zope.interface.Invalid`.
     :param needed: fields whose column must be there and filled besides those that the schema requires.
+    :param headings: of a kind without columns, what headers call the keys of its plain form; the first is used in messages.
+    :param one_of: of these headings a list must have one at least.
+    :param complete: keys of the plain form in a JSON file of complete records; empty where there is none.
+    :param by_system: always imported with the offices of the import, on a page that not everybody has who adds the kind.
+    :param rules: what becomes of a row, where that does not follow from the schema.
     """
 
     portal_type: str
@@ -92,6 +101,11 @@ class ImportKind:
     key: tuple[str, ...]
     container: Callable[[Any, Mapping[str, Any]], Any] = in_section
     needed: tuple[str, ...] = ()
+    headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    one_of: tuple[str, ...] = ()
+    complete: frozenset[str] = frozenset()
+    by_system: bool = False
+    rules: Callable[[ImportTask], ImportRules] | None = None
 
     def key_of(self, values: Mapping[str, Any]) -> str:
         """Return what a record with such values is recognised by: 32 hexadecimal digits."""
@@ -116,6 +130,6 @@ def import_key(record: Any) -> str:
     """What an import recognises the record by."""
     own = aq_base(record)
     kind = import_kind(own.portal_type)
-    if kind is None:
-        raise AttributeError("not imported")  # the catalog's word for: this record has none
+    if kind is None or kind.rules is not None:
+        raise AttributeError("not imported, or not by fields")  # the catalog's word for: this record has none
     return kind.key_of({name: getattr(own, name, None) for name in kind.key})

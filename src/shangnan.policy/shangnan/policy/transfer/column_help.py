@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from shangnan.policy import _
 from shangnan.policy.records.tables.import_cells import row_titles
 from shangnan.policy.records.tables.import_cells import words
-from shangnan.policy.transfer.record_lists import RecordList
-from shangnan.policy.transfer.record_units import FIELD
+from shangnan.policy.transfer.lists import ImportList
 from shangnan.policy.transfer.rows import MAX_CELL
+from shangnan.policy.transfer.unit_cells import FIELD
 from typing import Any
 from zope.schema.interfaces import IBool
 from zope.schema.interfaces import IChoice
@@ -41,7 +41,7 @@ class ColumnHelp:
     choices: tuple[str, ...]
 
 
-def column_help(known: RecordList, section: Any) -> Iterator[ColumnHelp]:
+def column_help(known: ImportList, section: Any) -> Iterator[ColumnHelp]:
     """Yield what is told about each column, in the order of the template.
 
     :param known: the kind.

@@ -1,8 +1,7 @@
-"""The columns of a list of records, from what the room of the kind says; and telling kinds apart by their headings."""
+"""The columns of a list, from what the room of the kind says; and telling kinds apart by their headings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from plone import api
@@ -13,6 +12,8 @@ from shangnan.policy.records.tables.importing import IImportKind
 from shangnan.policy.records.tables.importing import ImportColumn
 from shangnan.policy.records.tables.importing import ImportKind
 from shangnan.policy.transfer.columns import find_header
+from shangnan.policy.transfer.columns import ITEMS_TYPE
+from shangnan.policy.transfer.columns import kind_of_list
 from shangnan.policy.transfer.columns import known_columns
 from shangnan.policy.transfer.columns import ListKind
 from shangnan.policy.transfer.readers import first_rows
@@ -25,7 +26,7 @@ from zope.schema.interfaces import IDate
 
 
 @dataclass(frozen=True)
-class RecordList:
+class ImportList:
     """A kind with its schema: everything that reading a list of it needs.
 
     :param kind: as the room says it.
@@ -57,6 +58,8 @@ class RecordList:
     @cached_property
     def list_kind(self) -> ListKind:
         """What the reader of files has to know."""
+        if self.kind.headings:
+            return kind_of_list(self.kind)
         names = {name: (self.heading(name), *column.also) for name, column in self.columns.items()}
         days = frozenset(name for name in names if IDate.providedBy(self.fields[name]))
         return ListKind(names, self.needed, key="", there=self.kind.key, days=days)
@@ -72,36 +75,46 @@ class RecordList:
         return words(self.fields[name].title)
 
 
-def record_lists() -> list[RecordList]:
-    """Return every kind that is imported, by name of type."""
-    return [RecordList(kind) for _name, kind in sorted(getUtilitiesFor(IImportKind))]
+def import_lists() -> list[ImportList]:
+    """Return every kind that is imported by name of type, those that only the import itself brings in first."""
+    kinds = [kind for _name, kind in sorted(getUtilitiesFor(IImportKind))]
+    return [ImportList(kind) for kind in sorted(kinds, key=lambda kind: not kind.by_system)]
 
 
-def by_name(name: str) -> RecordList | None:
+def by_name(name: str) -> ImportList | None:
     """Return the kind that somebody names by its type or its Chinese name, or None.
 
     :param name: PartyRecord, 党建记录; case does not matter.
     """
     wanted = name.strip().casefold()
-    found = [known for known in record_lists() if wanted in (known.kind.portal_type.casefold(), known.title.casefold())]
+    found = [known for known in import_lists() if wanted in (known.kind.portal_type.casefold(), known.title.casefold())]
     return found[0] if found else None
 
 
-def recognised(source: str, filename: str, others: Iterable[ListKind]) -> RecordList | None:
-    """Return the kind whose headings a list has.
+def of_type(portal_type: str) -> ImportList:
+    """Return the kind of a type.
+
+    :raises KeyError: where it is not imported.
+    """
+    return {known.kind.portal_type: known for known in import_lists()}[portal_type]
+
+
+def recognised(source: str, filename: str) -> ImportList:
+    """Return the kind of what a file holds: complete records, or a list with the headings of a kind.
 
     :param source: path of the file.
     :param filename: its name.
-    :param others: lists that are no records: where one of them has as many of the file's columns it is that.
-    :returns: None where no kind has all the columns it needs there.
+    :returns: the kind of the list of items where no kind has all the columns it needs there, or that has as many of them.
     :raises FileRefused: where the file cannot be read, or several kinds fit equally well.
     """
+    if filename.lower().endswith(".json"):
+        return of_type(ITEMS_TYPE)
     tables = first_rows(source, filename)
-    fitting = [(_fit(tables, known.list_kind), known) for known in record_lists()]
+    fitting = [(_fit(tables, known.list_kind), known) for known in import_lists()]
     best = max((fit for fit, _known in fitting), default=0)
-    if not best or max(_fit(tables, other) for other in others) >= best:
-        return None
     found = [known for fit, known in fitting if fit == best]
+    if not best or any(known.kind.portal_type == ITEMS_TYPE for known in found):
+        return of_type(ITEMS_TYPE)
     if len(found) > 1:
         names = "、".join(f"{known.title} ({known.kind.portal_type})" for known in found)
         raise FileRefused(

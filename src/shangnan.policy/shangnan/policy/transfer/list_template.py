@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from shangnan.policy import _
 from shangnan.policy.records.tables.import_cells import words
-from shangnan.policy.transfer.record_columns import ColumnHelp
+from shangnan.policy.transfer.column_help import ColumnHelp
 from tempfile import TemporaryFile
 from typing import Any
 from typing import BinaryIO

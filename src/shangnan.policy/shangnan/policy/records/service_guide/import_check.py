@@ -1,4 +1,4 @@
-"""Whether the form would take what an import writes: lengths and words that may be chosen."""
+"""Whether the form would take what an import writes into a guide: lengths, lines and words that may be chosen."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 from zope.i18nmessageid import Message
 from zope.schema import getFieldsInOrder
 from zope.schema import ValidationError
+from zope.schema.interfaces import ConstraintNotSatisfied
+from zope.schema.interfaces import ITextLine
 from zope.schema.interfaces import TooLong
 from zope.schema.interfaces import WrongContainedType
 
@@ -41,4 +43,6 @@ def _sentence(title: str, error: ValidationError) -> Message:
     if isinstance(cause, TooLong):
         limit = getattr(cause.field, "max_length", "")
         return _("“${place}” is longer than ${limit}.", mapping={"place": title, "limit": limit})
+    if isinstance(cause, ConstraintNotSatisfied) and ITextLine.providedBy(cause.field):
+        return _("“${place}” has more than one line. Write it on one.", mapping={"place": title})
     return _("“${place}” holds something that the form does not offer.", mapping={"place": title})
