@@ -21,6 +21,7 @@ class Options:
     :param imports: fresh imports into each site.
     :param readers: how many ask at the same time, for the throughput.
     :param records: records of each kind whose register is measured.
+    :param rows: rows of the one long list that is imported.
     :param registers: names of those kinds; empty for every kind that has a register.
     :param port: first of two ports.
     :param folder: where the sites are made; emptied at the start of a run.
@@ -33,6 +34,7 @@ class Options:
     imports: int
     readers: int
     records: int
+    rows: int
     registers: tuple[str, ...]
     port: int
     folder: Path
@@ -48,6 +50,7 @@ def read_options(arguments: Sequence[str]) -> Options:
     parser.add_argument("--imports", type=_at_least_two, default=3, help="into each site, each time into a fresh one")
     parser.add_argument("--readers", type=_at_least_two, default=4, help="at the same time, for the throughput")
     parser.add_argument("--records", type=_at_least_two, default=10_000, help="of each kind whose register is measured")
+    parser.add_argument("--rows", type=_at_least_two, default=20_000, help="of the one long list that is imported")
     parser.add_argument(
         "--registers",
         type=_names,

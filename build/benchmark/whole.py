@@ -56,7 +56,7 @@ def import_rows(filled: Filled) -> list[Row]:
             "import of a list / drafts by plone.api",
             Sample(tuple(filled.first), "rows/s"),
             Sample(tuple(filled.documents), "rows/s"),
-            f"{filled.items} items of the list / {filled.drafts} drafts; both commit every 100; higher is better",
+            f"{filled.items} items of the list / {filled.drafts} drafts, committed every 100; higher is better",
         ),
         Row(
             "the same list once more",

@@ -10,6 +10,7 @@ from shangnan.policy.demonstration.completing import complete
 from shangnan.policy.demonstration.completing import is_outstanding
 from shangnan.policy.demonstration.completing import note_outstanding
 from shangnan.policy.demonstration.content import DATA
+from shangnan.policy.registry.committing import ATTEMPTS
 from shangnan.policy.registry.committing import committed
 from shangnan.policy.transfer import batches
 from shangnan.policy.transfer.readers import read_rows
@@ -38,15 +39,16 @@ class TestCompleting(unittest.TestCase):
         """Complete in a process that is killed before it commits a part; return how many parts it came to."""
         come_to = 0
 
-        def part(work: Callable[[], Any]) -> Any:
+        def part(work: Callable[[], Any], attempts: int = ATTEMPTS) -> Any:
             nonlocal come_to
             come_to += 1
             if come_to == killed_at:
                 transaction.abort()
                 raise Killed
-            return committed(work)
+            return committed(work, attempts)
 
-        with mock.patch.object(completing, "committed", part), mock.patch.object(batches, "committed", part):
+        several = mock.patch.multiple(batches, committed=part, BATCH=100)
+        with mock.patch.object(completing, "committed", part), several:
             try:
                 complete()
             except Killed:

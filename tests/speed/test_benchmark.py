@@ -12,6 +12,9 @@ from benchmark.homes import keep_data
 from benchmark.homes import moved
 from benchmark.homes import RECIPE
 from benchmark.homes import without
+from benchmark.imports import Part
+from benchmark.imports import parts
+from benchmark.imports import whole
 from benchmark.options import read_options
 from benchmark.options import ROOT
 from benchmark.report import as_data
@@ -89,6 +92,20 @@ class TestReport(unittest.TestCase):
         self.assertEqual(data["ratio"], 0.5)
         self.assertEqual(data["ours"], {"unit": "ms", "n": 2, "median": 20.0, "min": 10.0, "max": 30.0})
         self.assertIsNone(as_data(self.rows[1])["stock"])
+
+
+class TestImports(unittest.TestCase):
+    def test_parts_go_from_commit_to_commit(self) -> None:
+        told = [
+            (0, 0.0, 0.0, 1000),
+            (100, 2.0, 1.0, 1000),
+            (200, 4.0, 2.0, 21_000),
+            (300, 5.0, 2.5, 21_000),
+            (400, 9.0, 3.0, 25_000),
+        ]
+        found = parts(told)
+        self.assertEqual(found, [Part(200, 4.0, 2.0, 20_000), Part(200, 5.0, 1.0, 4000)])
+        self.assertEqual(whole(found), Part(400, 9.0, 3.0, 24_000))
 
 
 class TestOptions(unittest.TestCase):

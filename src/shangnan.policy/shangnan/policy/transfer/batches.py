@@ -52,7 +52,7 @@ def in_batches(rows: Rows, work: BatchImport, commit: bool, progress: Progress) 
             part = partial(work, batch, tell)
             results = committed(part, ATTEMPTS if small else 1) if commit else part()
         except ConflictError:
-            if small:
+            if small or not commit:
                 raise
             # What others write between would undo the next large batch as well.
             size = max(SMALLEST, len(batch) // 2)
