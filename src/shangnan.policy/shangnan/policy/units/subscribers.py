@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from OFS.interfaces import IObjectWillBeRemovedEvent
+from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from shangnan.policy import _
@@ -13,9 +14,12 @@ from shangnan.policy.units.content import IOrganisationUnit
 from shangnan.policy.units.groups import make_groups
 from shangnan.policy.units.groups import remove_groups
 from shangnan.policy.units.merging import records_of
+from shangnan.policy.units.pending import begin
+from shangnan.policy.units.pending import Pending
 from typing import Any
 from zExceptions import Forbidden
 from zope.component import adapter
+from zope.globalrequest import getRequest
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
@@ -34,10 +38,15 @@ def unit_added(unit: Any, event: IObjectAddedEvent) -> None:
 def unit_modified(unit: Any, event: IObjectModifiedEvent) -> None:
     """Carry a new name to the groups and to the lists of records."""
     make_groups(unit)
-    for brain in records_of(IUUID(unit)):
-        if brain.unit_title != unit.title:
-            # Unrestricted: a renamed unit is renamed in every list, whoever renames it.
-            brain._unrestrictedGetObject().reindexObject(idxs=["unit", "unit_title"])
+    left = begin(Pending(IUUID(unit), actor=api.user.get_current().getId() or ""))
+    request = getRequest()
+    if left and request is not None:
+        names = {"count": left, "url": f"{unit.absolute_url()}/@@unit-work"}
+        message = _(
+            "${count} records still show the old name. They follow in the coming night, or at once at ${url}.",
+            mapping=names,
+        )
+        api.portal.show_message(message, request)
 
 
 @adapter(IOrganisationUnit, IObjectWillBeRemovedEvent)

@@ -58,6 +58,10 @@ class MergeView(BrowserView):
         except Refused as refused:
             self.errors = refused.lines()
             return self.index()
+        if moved.left:
+            # The rest goes over in parts; the page shows how far it is and goes on.
+            self.request.response.redirect(f"{self.context.absolute_url()}/@@unit-work")
+            return ""
         api.portal.show_message(
             _(
                 "Merged: ${records} records and ${people} people moved.",

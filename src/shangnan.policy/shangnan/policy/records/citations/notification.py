@@ -17,7 +17,7 @@ from shangnan.policy.records.citations.endings import IRecordEnded
 from shangnan.policy.records.citations.flags import add_flag
 from shangnan.policy.records.citations.flags import Flag
 from shangnan.policy.records.views.printed_address import printed_address
-from shangnan.policy.units.merging import note_in_history
+from shangnan.policy.units.responsibility import note_in_history
 from typing import Any
 from zope.component import adapter
 

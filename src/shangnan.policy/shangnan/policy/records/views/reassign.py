@@ -10,7 +10,7 @@ from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.directory import unit_by_uid
 from shangnan.policy.units.directory import UnitEntry
-from shangnan.policy.units.merging import reassign
+from shangnan.policy.units.responsibility import reassign
 from zope.i18n import translate
 
 

@@ -11,7 +11,7 @@ from shangnan.policy.records.workflow.person_names import name_of
 from shangnan.policy.records.workflow.transitions import TAKE_OVER
 from shangnan.policy.records.workflow.writers import SUBMISSION
 from shangnan.policy.records.workflow.writers import take_over
-from shangnan.policy.units.merging import note_in_history
+from shangnan.policy.units.responsibility import note_in_history
 from typing import Any
 from zope.component import adapter
 

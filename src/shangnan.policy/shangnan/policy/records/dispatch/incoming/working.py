@@ -15,7 +15,7 @@ from shangnan.policy.records.dispatch.incoming.people import strangers_message
 from shangnan.policy.records.dispatch.incoming.reading import readings
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.transitions import Refused
-from shangnan.policy.units.merging import note_in_history
+from shangnan.policy.units.responsibility import note_in_history
 from typing import Any
 
 

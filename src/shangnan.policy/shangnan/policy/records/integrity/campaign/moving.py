@@ -12,8 +12,8 @@ from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.gaps import quoted
 from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.units.directory import unit_by_uid
-from shangnan.policy.units.merging import note_in_history
-from shangnan.policy.units.merging import reassign
+from shangnan.policy.units.responsibility import note_in_history
+from shangnan.policy.units.responsibility import reassign
 from typing import Any
 
 MAX_REASON = 2000
