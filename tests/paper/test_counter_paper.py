@@ -123,4 +123,4 @@ class TestTooMuch(unittest.TestCase):
 
     def test_a_missing_character_is_named(self) -> None:
         with self.assertRaises(MissingGlyph):
-            counter_pdf(GUIDES[0] | {"window": "一楼😀"}, IMPRINT)
+            counter_pdf(GUIDES[0] | {"window": "一楼🧿"}, IMPRINT)
