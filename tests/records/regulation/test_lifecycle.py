@@ -15,6 +15,7 @@ from shangnan.policy.records.regulation.plain import to_plain
 from shangnan.policy.records.regulation.revision import working_copy_of
 from shangnan.policy.records.regulation.standing import standing
 from shangnan.policy.records.workflow.transitions import Refused
+from shangnan.policy.records.workflow.transitions import worth_offering
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.records.regulation.examples import add_regulation
 from tests.records.regulation.examples import BODY
@@ -258,6 +259,8 @@ class TestRevision(RegulationCase):
 
     def test_one_at_a_time(self) -> None:
         self.assertEqual(self.refused(self.regulation, "revise", "demo-drafter"), ["revision_open"])
+        with acting_as(self.portal, "demo-drafter"):
+            self.assertNotIn("revise", {action["id"] for action in worth_offering(self.regulation)})
 
     def test_both_texts_are_kept_with_their_days(self) -> None:
         self.copy.body = BODY + "\n第五条　新增。"

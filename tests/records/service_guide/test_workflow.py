@@ -9,8 +9,12 @@ from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
+from shangnan.policy.records.service_guide.revision import original_of
 from shangnan.policy.records.service_guide.revision import working_copy_of
+from shangnan.policy.records.views.panel import RecordPanel
+from shangnan.policy.records.workflow.transitions import offered
 from shangnan.policy.records.workflow.transitions import Refused
+from shangnan.policy.records.workflow.transitions import worth_offering
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from shangnan.policy.units.functions import group_id
 from tests.support import acting_as
@@ -163,6 +167,31 @@ class TestRevision(unittest.TestCase):
         with self.assertRaises(Refused) as caught:
             step(self.portal, self.guide, "revise", "demo-drafter")
         self.assertEqual([gap.rule for gap in caught.exception.gaps], ["revision_open"])
+
+    def test_a_second_one_is_not_offered(self) -> None:
+        with acting_as(self.portal, "demo-drafter"):
+            self.assertIn("revise", {action["id"] for action in offered(self.guide)})
+            self.assertNotIn("revise", {action["id"] for action in worth_offering(self.guide)})
+            panel = RecordPanel(self.guide, self.layer["request"], None)
+            self.assertNotIn("开始修订", {action["title"] for action in panel.steps()})
+            self.copy.aq_parent._delObject(self.copy.getId())
+            self.assertIn("revise", {action["id"] for action in worth_offering(self.guide)})
+            self.assertIn("开始修订", {action["title"] for action in panel.steps()})
+
+    def test_a_pasted_working_copy_is_a_draft_of_its_own(self) -> None:
+        text = self.guide.hours
+        with acting_as(self.portal, "demo-drafter"):
+            pasted = api.content.copy(self.copy, self.copy.aq_parent, "pasted")
+            pasted.hours, pasted.code = "周一 9:00—10:00", ""
+            pasted.reindexObject()
+        self.assertIsNone(pasted.revision_of)
+        self.assertIsNone(original_of(pasted))
+        self.assertEqual(IUUID(working_copy_of(self.guide)), IUUID(self.copy))
+        self.assertEqual(api.content.get_state(pasted), "draft")
+        publish(self.portal, self.copy)
+        self.assertIn("pasted", self.portal["services"].objectIds())
+        self.assertEqual(self.guide.hours, text)
+        self.assertIsNone(working_copy_of(self.guide))
 
     def test_a_copy_does_not_bring_back_a_cancelled_guide(self) -> None:
         step(self.portal, self.guide, "cancel", "demo-publisher", "取消")

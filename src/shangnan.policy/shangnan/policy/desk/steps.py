@@ -5,6 +5,7 @@ from __future__ import annotations
 from plone import api
 from plone.protect.utils import addTokenToUrl
 from Products.Five.browser import BrowserView
+from shangnan.policy.records.workflow.transitions import worth_offering
 from zExceptions import NotFound
 
 
@@ -21,9 +22,7 @@ class StepsView(BrowserView):
         """Return title and address of each step that this person may take now."""
         base = self.context.absolute_url()
         found = []
-        for action in api.portal.get_tool("portal_workflow").listActionInfos(object=self.context):
-            if action["category"] != "workflow":
-                continue
+        for action in worth_offering(self.context):
             url = action["url"] or f"{base}/content_status_modify?workflow_action={action['id']}"
             found.append({"title": action["title"] or action["id"], "url": addTokenToUrl(url, self.request)})
         return found

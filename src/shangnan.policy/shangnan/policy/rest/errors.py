@@ -63,6 +63,10 @@ def details_of(exception: Exception) -> list[dict[str, str]]:
     ]
 
 
+#: How Zope ends its sentence about an id that is taken.
+TAKEN = "it is already in use."
+
+
 class RestErrors(ErrorHandling):
     """Exceptions of REST requests. A failure of ours is told without its inside, which the log keeps."""
 
@@ -97,6 +101,9 @@ class RestErrors(ErrorHandling):
         if details:
             result["errors"] = details
             result["message"] = "\n".join(entry["message"] for entry in details)
+        elif str(exception).endswith(TAKEN):
+            told = _("Something of this name is here already. Choose another one.")
+            result["message"] = translate(told, context=self.request)
         elif self.number:
             result |= {"message": translate(PLAIN[500], context=self.request), "error_number": self.number}
         elif status_of(exception) in PLAIN:

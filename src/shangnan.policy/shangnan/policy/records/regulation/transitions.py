@@ -47,6 +47,7 @@ class RegulationGuard:
         "repeal": TransitionRule(needs_reason=True),
         "repeal_public": TransitionRule(needs_reason=True),
     }
+    closes = ("revise",)
 
     def __init__(self, regulation: Any) -> None:
         self.regulation = regulation

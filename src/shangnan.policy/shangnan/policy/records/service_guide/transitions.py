@@ -101,6 +101,7 @@ class ServiceGuideGuard:
         "suspend": TransitionRule(needs_reason=True),
         "cancel": TransitionRule(needs_reason=True),
     }
+    closes = ("revise",)
 
     def __init__(self, guide: Any) -> None:
         self.guide = guide

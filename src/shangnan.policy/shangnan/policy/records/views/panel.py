@@ -16,6 +16,7 @@ from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.transitions import ITransitionGuard
 from shangnan.policy.records.workflow.transitions import offered
 from shangnan.policy.records.workflow.transitions import rule_of
+from shangnan.policy.records.workflow.transitions import worth_offering
 from shangnan.policy.units.directory import unit_by_uid
 from typing import Any
 from zope.component import queryAdapter
@@ -60,7 +61,7 @@ class RecordPanel(ViewletBase):
         """Return the transitions that this person may take now: url and title."""
         return [
             {"url": action["url"], "title": translate(action["title"], domain="shangnan.policy", context=self.request)}
-            for action in offered(self.context)
+            for action in worth_offering(self.context)
         ]
 
     def may_edit(self) -> bool:

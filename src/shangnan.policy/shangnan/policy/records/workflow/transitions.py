@@ -74,6 +74,9 @@ class ITransitionGuard(Interface):
     details = Attribute(
         "Optional: mapping of transition id to StepDetails; then `detail_gaps(transition, values)` gives the gaps of values"
     )
+    closes = Attribute(
+        "Optional: ids of transitions that nothing in their form can mend: with a gap they are not offered on pages"
+    )
     release = Attribute(
         "Optional: (transition that makes it final, states before it) for telling early what is lacking"
     )
@@ -93,6 +96,13 @@ def offered(record: Any) -> list[dict]:
     """Return the transitions that the present user may take now, as action infos with `id`, `title` and `url`."""
     actions = api.portal.get_tool("portal_workflow").listActionInfos(object=record)
     return [action for action in actions if action["category"] == "workflow"]
+
+
+def worth_offering(record: Any) -> list[dict]:
+    """Return the transitions to offer the present user on a page: without those that cannot be done whatever one enters."""
+    guard = queryAdapter(record, ITransitionGuard)
+    closes = getattr(guard, "closes", ())
+    return [action for action in offered(record) if not (guard and action["id"] in closes and guard.gaps(action["id"]))]
 
 
 def rule_of(record: Any, transition: str) -> TransitionRule:
