@@ -1,6 +1,6 @@
 """Make the site from an answers file where there is none, and write down the accounts that were made.
 
-Run by build/make-site as `bin/instance run instance/create_site.py ANSWERS`. A site that exists is left alone.
+Run by build/make-site as `zconsole run ZOPE_CONF instance/create_site.py ANSWERS`. A site that exists is left alone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import secrets
 import sys
 import transaction
 
-# `bin/instance run` executes this file under another name, so it cannot find itself.
+# `zconsole run` executes this file under another name, so it cannot find itself.
 ROOT = Path(os.environ["SHANGNAN_HOME"])
 ACCOUNTS_FILE = ROOT / "instance" / "var" / "accounts.txt"
 ADMIN = "admin"
@@ -78,4 +78,4 @@ def main(app: object, arguments: list[str]) -> None:
     write_accounts(lines or ["# Passwords were given by SHANGNAN_ADMIN_PASSWORD and SHANGNAN_DEMO_PASSWORD."])
 
 
-main(app, sys.argv[-1:])  # type: ignore[name-defined]  # noqa: F821  `app` is given by `bin/instance run`
+main(app, sys.argv[-1:])  # type: ignore[name-defined]  # noqa: F821  `app` is given by `zconsole run`
