@@ -6,12 +6,15 @@ One reading for all fields (`json_values`) in the place of plone.restapi's, whos
 from __future__ import annotations
 
 from collective.z3cform.datagridfield.interfaces import IRow
+from plone.app.textfield.interfaces import IRichText
 from plone.dexterity.interfaces import IDexterityContent
 from plone.namedfile.interfaces import INamedField
 from plone.restapi.deserializer.dxfields import NamedFieldDeserializer
+from plone.restapi.deserializer.dxfields import RichTextFieldDeserializer
 from plone.restapi.interfaces import IFieldDeserializer
 from plone.restapi.services.content.tus import TUSUpload
 from shangnan.policy import _
+from shangnan.policy.records.checks.field_check import length_problem
 from shangnan.policy.rest.interfaces import IRestLayer
 from shangnan.policy.rest.json_values import Unreadable
 from shangnan.policy.rest.json_values import value_of
@@ -95,6 +98,23 @@ class ListValue(Value):
 @adapter(IRow, IDexterityContent, IRestLayer)
 class RowValue(Value):
     """One row of a table."""
+
+
+@implementer(IFieldDeserializer)
+@adapter(IRichText, IDexterityContent, IRestLayer)
+class RichTextOfALength(RichTextFieldDeserializer):
+    """Texts with markup, as plone.restapi reads them, up to the length that forms take."""
+
+    def __call__(self, value: Any) -> Any:
+        """Return the text.
+
+        :raises Refusal: where it is too long.
+        """
+        text = super().__call__(value)
+        problem = length_problem(self.field, text, self.field.title)
+        if problem is not None:
+            raise Refusal(problem)
+        return text
 
 
 @implementer(IFieldDeserializer)

@@ -28,7 +28,7 @@ class IPartySettings(Interface):
     frequency = schema.Tuple(
         title=_("How often"),
         description=_("A kind and its period a line, for example 党课 季. Periods: 月, 季, 半年, 年."),
-        value_type=schema.TextLine(constraint=frequency_line),
+        value_type=schema.TextLine(max_length=100, constraint=frequency_line),
         required=False,
         default=DEFAULT,
         missing_value=(),

@@ -7,11 +7,11 @@ from plone.dexterity.utils import resolveDottedName
 from shangnan.policy.interfaces import IShangnanLayer
 from shangnan.policy.records.attachment import IAttachment
 from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.checks.forms import TextLength
 from shangnan.policy.records.secrecy.marks import mark_in_field
 from shangnan.policy.records.secrecy.marks import secret_problem
 from typing import Any
 from z3c.form.interfaces import IWidget
-from z3c.form.validator import SimpleFieldValidator
 from zope.component import adapter
 from zope.component import queryUtility
 from zope.interface import Interface
@@ -20,7 +20,7 @@ from zope.schema.interfaces import IText
 
 
 @adapter(Interface, IShangnanLayer, Interface, IText, IWidget)
-class UnmarkedText(SimpleFieldValidator):
+class UnmarkedText(TextLength):
     """The text fields of records and their files: what the field asks for itself, and no mark."""
 
     def validate(self, value: Any, force: bool = False) -> None:

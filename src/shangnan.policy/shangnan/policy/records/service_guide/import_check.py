@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from shangnan.policy import _
+from shangnan.policy.records.checks.field_check import innermost
+from shangnan.policy.records.checks.field_check import limit_of
+from shangnan.policy.records.checks.field_check import too_long
 from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.records.service_guide.content import ServiceGuide
 from shangnan.policy.records.service_guide.plain import apply_plain
@@ -14,7 +17,6 @@ from zope.schema import ValidationError
 from zope.schema.interfaces import ConstraintNotSatisfied
 from zope.schema.interfaces import ITextLine
 from zope.schema.interfaces import TooLong
-from zope.schema.interfaces import WrongContainedType
 
 # The unit is looked up and checked by the gate; its vocabulary is that of the person who fills in the form.
 _FIELDS = tuple((name, field) for name, field in getFieldsInOrder(IServiceGuide) if name != "responsible_unit")
@@ -37,12 +39,10 @@ def schema_problems(data: Mapping[str, Any]) -> list[Message]:
 
 
 def _sentence(title: str, error: ValidationError) -> Message:
-    cause = error
-    while isinstance(cause, WrongContainedType) and cause.errors:
-        cause = cause.errors[0]
-    if isinstance(cause, TooLong):
-        limit = getattr(cause.field, "max_length", "")
-        return _("“${place}” is longer than ${limit}.", mapping={"place": title, "limit": limit})
+    cause = innermost(error)
+    limit = limit_of(cause.field) if isinstance(cause, TooLong) else None
+    if limit is not None:
+        return too_long(title, limit)
     if isinstance(cause, ConstraintNotSatisfied) and ITextLine.providedBy(cause.field):
         return _("“${place}” has more than one line. Write it on one.", mapping={"place": title})
     return _("“${place}” holds something that the form does not offer.", mapping={"place": title})

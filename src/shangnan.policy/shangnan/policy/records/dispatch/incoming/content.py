@@ -75,6 +75,7 @@ class IIncomingDispatch(model.Schema, INamesPeople):
         title=_("Receipt number"),
         description=_("Given by the system when the registrar registers the dispatch, never before."),
         required=False,
+        max_length=100,
         readonly=True,
     )
     summary = text(

@@ -120,6 +120,7 @@ class IOutgoingDispatch(IResponsibleUnit):
         title=_("Number of the dispatch"),
         description=_("Given by the system when the registrar registers the dispatch, never before."),
         required=False,
+        max_length=100,
         readonly=True,
     )
     signer = line(

@@ -78,7 +78,9 @@ class IResponsibilityLetter(ILetterText):
     directives.order_after(subordinate_name="superior_user")
     directives.order_after(subordinate_post="subordinate_name")
     directives.order_after(subordinate_user="subordinate_post")
-    campaign_uid = schema.TextLine(title=_("Campaign"), required=False, readonly=True, default="", missing_value="")
+    campaign_uid = schema.TextLine(
+        title=_("Campaign"), required=False, readonly=True, default="", missing_value="", max_length=60
+    )
     signatures = schema.Tuple(
         title=_("Signatures"), value_type=schema.Dict(), required=False, readonly=True, default=(), missing_value=()
     )
