@@ -12,7 +12,7 @@ from shangnan.policy.accounts.names import name_gaps
 from shangnan.policy.records.views.history import HistoryView
 from shangnan.policy.refusals import Refused
 from tests.accounts.asking import Asker
-from tests.accounts.test_rights import RightsTestCase
+from tests.accounts.rights_case import RightsTestCase
 from tests.support import acting_as
 from tests.support import add_guide
 from tests.support import step

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from tests.journeys.administrators_pages import SECURITY_ADMINISTRATOR
+from tests.journeys.administrators_pages import SYSTEM_ADMINISTRATOR
 from tests.journeys.crawl import Call
 from tests.journeys.crawl import Visit
 from tests.journeys.steps import add_row
 from tests.journeys.steps import check
 from tests.journeys.steps import click
-from tests.journeys.steps import each
 from tests.journeys.steps import fill
 from tests.journeys.steps import hand_in
-from tests.journeys.steps import key
 from tests.journeys.steps import press
 from tests.journeys.steps import send_unchecked
 from tests.journeys.steps import type_into
@@ -44,7 +44,6 @@ CONTENTS = (
     click("tr.itemRow >> nth=0 >> .dropdown-toggle"),
     click("#btn-cut", ".alert, .portalMessage"),
 )
-
 PUBLIC = (
     Visit(""),
     Visit("/login", (type_into("#__ac_name", "demo-drafter"), type_into("#__ac_password", "?"), press('[name="buttons.login"]'))),
@@ -67,7 +66,6 @@ PUBLIC = (
     Visit("/services?b_start:int=abc", status=400),
     Visit("/@@fails", status=500),
 )  # fmt: skip
-
 DRAFTER = (
     Visit("", (click("#personaltools-menulink", "#collapse-personaltools"),)),
     Visit("/services"),
@@ -141,7 +139,6 @@ DRAFTER = (
     Visit("/@@fails", status=500),
     Visit("/logout"),
 )
-
 REVIEWER = (
     Visit("{pending}"),
     Visit("{pending}/edit", (press('[name="form.buttons.cancel"]'),)),
@@ -149,7 +146,6 @@ REVIEWER = (
     Visit("{pending}/@@transition?transition=return_to_draft", (send_unchecked(SEND),)),
     Visit("{pending}/@@record-history"),
 )
-
 PUBLISHER = (
     Visit("/services/folder_contents"),
     Visit("/services/@@import-catalogue"),
@@ -174,7 +170,6 @@ PUBLISHER = (
         ),
     ),
 )
-
 REGISTRAR = (
     Visit("/dispatches/@@register?kind=IncomingDispatch"),
     Visit("/dispatches/@@dispatch-tray"),
@@ -191,7 +186,6 @@ REGISTRAR = (
     ),
     Visit("{incoming}/@@record-history"),
 )
-
 PARTY_CLERK = (
     Visit(
         "/party/@@import-records",
@@ -214,7 +208,6 @@ PARTY_CLERK = (
     Visit("/party"),
     Visit("/party/++add++PartyRecord", (send_unchecked(SAVE),)),
 )
-
 INSPECTOR = (
     Visit("/integrity?kind=IntegrityRisk"),
     Visit("/integrity?kind=IntegrityListItem"),
@@ -240,64 +233,6 @@ INSPECTOR = (
     Visit("{risk}"),
     Visit("{risk}/@@transition?transition=review", (send_unchecked(SEND),)),
 )
-
-SYSTEM_ADMINISTRATOR = (
-    Visit(""),
-    Visit("/folder_contents", CONTENTS),
-    Visit("/++add++Section", (send_unchecked(SAVE),)),
-    Visit("/units", (click("#plone-contentmenu-factories a", "#plone-contentmenu-factories .dropdown-menu"),)),
-    Visit("/services/edit"),
-    Visit("/services/content_status_history"),
-    Visit("/services/@@historyview"),
-    Visit("/units/++add++OrganisationUnit", (send_unchecked(SAVE),)),
-    Visit("{unit}/edit"),
-    Visit("{unit}/@@merge-unit", (send_unchecked('#content button[type="submit"]'),)),
-    Visit("{unit}/content_status_history"),
-    Visit("/@@manage-viewlets"),
-    Visit("/@@system-state"),
-)
-
-SECURITY_ADMINISTRATOR = (
-    Visit(""),
-    Visit("/@@new-user", (send_unchecked('[name="form.buttons.register"]'),)),
-    Visit("/@@account-locks"),
-    Visit("/@@account-settings"),
-    Visit("/@@usergroup-userprefs"),
-    Visit("/@@usergroup-userprefs?searchstring=nobody-at-all&form.button.Search=1"),
-    Visit("/@@user-information?userid=demo-drafter"),
-    Visit("/@@user-preferences?userid=demo-drafter"),
-    Visit("/@@usergroup-usermembership?userid=demo-drafter"),
-    Visit("/@@usergroup-groupprefs"),
-    Visit("/@@usergroup-groupdetails"),
-    Visit("/@@usergroup-groupdetails?groupname=office-publisher"),
-    Visit("/@@usergroup-groupmembership?groupname=office-publisher"),
-)
-
-TECHNICAL_ADMINISTRATOR = (
-    Visit(
-        "/++add++Document",
-        (
-            each(".tox-mbtn"),
-            key("Escape"),
-            click('[data-mce-name="ploneimage"], [aria-label*="图"]', ".modal.show, .tox-dialog"),
-        ),
-    ),
-    Visit("/++add++News%20Item", (send_unchecked(SAVE),)),
-    Visit("/++add++File", (send_unchecked(SAVE),)),
-    Visit("/++add++Image", (send_unchecked(SAVE),)),
-    Visit("/++add++Link", (send_unchecked(SAVE),)),
-    Visit(
-        "/services",
-        (
-            click("#plone-contentmenu-display > a", "#plone-contentmenu-display .dropdown-menu"),
-            click(ACTIONS),
-            press("#plone-contentmenu-actions-rename"),
-        ),
-    ),
-    Visit("/services", (click(ACTIONS), press("#plone-contentmenu-actions-delete"))),
-    Visit("{published}/delete_confirmation"),
-)
-
 # The office, what it opens, and whether it also goes through every control panel that the site offers it.
 OFFICES: dict[str, tuple[tuple[Visit, ...], bool]] = {
     "demo-drafter": (DRAFTER, False),
@@ -309,7 +244,6 @@ OFFICES: dict[str, tuple[tuple[Visit, ...], bool]] = {
     "demo-sysadmin": (SYSTEM_ADMINISTRATOR, True),
     "demo-secadmin": (SECURITY_ADMINISTRATOR, True),
 }
-
 REST = (
     Call("/nothing-here", 404),
     Call("/@fails-to-exist", 404),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
+from tests.journeys.administrators_pages import TECHNICAL_ADMINISTRATOR
 from tests.journeys.browser import Person
 from tests.journeys.chinese_site import CHINESE_TESTING
 from tests.journeys.chinese_site import places
@@ -16,7 +17,6 @@ from tests.journeys.kinds import visits_by_account
 from tests.journeys.staff_pages import OFFICES
 from tests.journeys.staff_pages import PUBLIC
 from tests.journeys.staff_pages import REST
-from tests.journeys.staff_pages import TECHNICAL_ADMINISTRATOR
 from typing import Any
 
 import unittest

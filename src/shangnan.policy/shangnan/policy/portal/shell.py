@@ -23,6 +23,7 @@ from plone.base.interfaces import IPloneSiteRoot
 from plone.memoize.view import memoize
 from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from shangnan.policy.deployment import public_address
 from shangnan.policy.records.checks.web_address import is_web_address
@@ -41,6 +42,8 @@ SECTIONS = ("services", "regulations", "notices", "enquiries")
 class Shell(BrowserView):
     """Answers for templates/main_template.pt."""
 
+    # The foot of every page, a macro.
+    parts = ViewPageTemplateFile("templates/foot.pt")
     portal_css = PORTAL_CSS
     staff_css = STAFF_CSS
     portal_js = PORTAL_JS

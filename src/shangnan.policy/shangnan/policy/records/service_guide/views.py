@@ -19,6 +19,7 @@ from datetime import datetime
 from plone.memoize.view import memoize
 from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from shangnan.policy.calendar.clock import ZONE
 from shangnan.policy.records.views.printed_address import printed_address
 from typing import Any
@@ -28,6 +29,8 @@ class GuideView(BrowserView):
     """Everything that templates/guide.pt asks; all of it from the plain form of the guide."""
 
     own_search_box = False
+    # Sections of the page, each a macro of its id.
+    parts = ViewPageTemplateFile("templates/guide_parts.pt")
 
     @property
     @memoize
