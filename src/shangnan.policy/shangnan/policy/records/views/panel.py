@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
+from plone.memoize.view import memoize
 from shangnan.policy import _
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.records.citations.flags import Flag
@@ -138,6 +139,7 @@ class RecordPanel(ViewletBase):
         """Return what the record still lacks before it can be released; nothing where it is past that."""
         return [translate(gap.message, context=self.request) for gap in self._gaps()]
 
+    @memoize
     def _gaps(self) -> list[Gap]:
         guard = queryAdapter(self.context, ITransitionGuard)
         release = getattr(guard, "release", None)
