@@ -9,8 +9,8 @@ from shangnan.policy.accounts.password_hashes import MOST_KEPT
 from shangnan.policy.accounts.password_hashes import needs_renewal
 from shangnan.policy.accounts.password_hashes import PREFIX
 from shangnan.policy.accounts.password_hashes import Verified
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
-from shangnan.policy.units.people import add_person
+from tests.accounts.site_case import NAME
+from tests.accounts.site_case import SiteCase
 from tests.accounts.ways import by_form
 from tests.accounts.ways import desk_answers
 from tests.accounts.ways import moved_clock
@@ -22,8 +22,6 @@ import gc
 import pickle
 import transaction
 import unittest
-
-NAME = "wei-an"
 
 
 class TestHashes(unittest.TestCase):
@@ -69,15 +67,7 @@ class TestHashes(unittest.TestCase):
         self.assertNotIn(PASSWORD.encode(), pickle.dumps(kept))
 
 
-class TestInTheSite(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
-    def setUp(self) -> None:
-        self.portal = self.layer["portal"]
-        self.url = self.portal.absolute_url()
-        add_person(NAME, PASSWORD, "卫安")
-        transaction.commit()
-
+class TestInTheSite(SiteCase):
     def stored(self) -> bytes:
         transaction.begin()
         return self.portal.acl_users.source_users._user_passwords[NAME]

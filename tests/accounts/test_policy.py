@@ -13,8 +13,8 @@ from plone.app.testing import SITE_OWNER_NAME
 from shangnan.policy.accounts.password_policy import common_passwords
 from shangnan.policy.accounts.password_policy import password_faults
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
-from shangnan.policy.units.people import add_person
+from tests.accounts.site_case import NAME
+from tests.accounts.site_case import SiteCase
 from tests.accounts.ways import basic
 from tests.accounts.ways import by_form
 from tests.accounts.ways import by_rest
@@ -28,7 +28,6 @@ import requests
 import transaction
 import unittest
 
-NAME = "wei-an"
 WEAK = (
     "", "1", "aaaaaaaa", "aaaaaaaaaaaa", "abababababab", "1234567890", "0987654321", "qwertyuiop", "password123", "5201314woaini",
     "woaini1314", "Woaini520!", "woaiwojia123", "shangnan2026", "admin12345", "a5201314a5201314", "wei-an-2026!", "na-iew-x-2026",
@@ -71,14 +70,9 @@ class TestRule(unittest.TestCase):
         password_faults(text, 10, "demo-staff", "孙职员")
 
 
-class TestDoors(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
+class TestDoors(SiteCase):
     def setUp(self) -> None:
-        self.portal = self.layer["portal"]
-        self.url = self.portal.absolute_url()
-        add_person(NAME, PASSWORD, "卫安")
-        transaction.commit()
+        super().setUp()
         self.person = Person(self.layer, NAME)
         self.person.session.auth = (NAME, PASSWORD)
         self.secadmin = Person(self.layer, "demo-secadmin")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from plone import api
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from shangnan.policy.units.people import add_person
+from tests.accounts.site_case import NAME
+from tests.accounts.site_case import SiteCase
 from tests.accounts.ways import basic
 from tests.accounts.ways import JSON
 from tests.accounts.ways import moved_clock
@@ -15,21 +16,11 @@ from tests.permissions.people import Person
 
 import requests
 import transaction
-import unittest
 
-NAME = "wei-an"
 MINUTE, HOUR = 60, 3600
 
 
-class TestSigning(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
-    def setUp(self) -> None:
-        self.portal = self.layer["portal"]
-        self.url = self.portal.absolute_url()
-        add_person(NAME, PASSWORD, "卫安")
-        transaction.commit()
-
+class TestSigning(SiteCase):
     def signs(self, password: str, later: float = 0) -> bool:
         with moved_clock(later):
             self.assertTrue(basic(self.url, NAME, password)(), "signing in is another matter")

@@ -18,8 +18,8 @@ from shangnan.policy.accounts.throttle_rules import address_rule
 from shangnan.policy.accounts.throttle_rules import counted
 from shangnan.policy.accounts.throttle_rules import Tries
 from shangnan.policy.accounts.throttle_rules import waiting
-from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
-from shangnan.policy.units.people import add_person
+from tests.accounts.site_case import NAME
+from tests.accounts.site_case import SiteCase
 from tests.accounts.ways import basic
 from tests.accounts.ways import by_form
 from tests.accounts.ways import by_rest
@@ -37,7 +37,7 @@ import statistics
 import transaction
 import unittest
 
-NAME, NOBODY = "wei-an", "wei-jing"
+NOBODY = "wei-jing"
 MINUTE, HOUR, DAY = 60, 3600, 86400
 MANY = 40
 
@@ -105,15 +105,7 @@ class TestRules(unittest.TestCase):
             self.assertLessEqual(waiting(tries, at, rule), 60 * MINUTE)
 
 
-class TestThrottle(unittest.TestCase):
-    layer = SHANGNAN_FUNCTIONAL_TESTING
-
-    def setUp(self) -> None:
-        self.portal = self.layer["portal"]
-        self.url = self.portal.absolute_url()
-        add_person(NAME, PASSWORD, "卫安")
-        transaction.commit()
-
+class TestThrottle(SiteCase):
     def waits(self, name: str = NAME) -> int:
         transaction.begin()
         IAnnotations(self.layer["request"]).pop(KEY, None)  # settings are read once in a request
