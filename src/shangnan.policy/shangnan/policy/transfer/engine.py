@@ -133,25 +133,42 @@ class _BatchImport:
             return [plan.result for plan in plans]
         results: list[RowResult] = []
         waiting: list[str] = []
-        for number, plan in enumerate(plans, 1):
-            results.append(self._carried_out(rules, plan, waiting) if plan.decision.acts else plan.result)
-            if not number % TOLD and number < len(plans):
-                tell(number)
+        for start in range(0, len(plans), TOLD):
+            results += self._part_carried_out(rules, plans[start : start + TOLD], waiting)
+            if len(results) < len(plans):
+                tell(len(results))
         # Here and not by the commit, whose own pass over the queue is not safe against indexers that search.
         processQueue()
         if waiting:
             hand_over(self.handed_over, waiting)
         return results
 
-    def _carried_out(self, rules: ImportRules, plan: Plan, waiting: list[str]) -> RowResult:
-        """Do what is planned and return what was done; of a row that is refused after all nothing stays."""
+    def _part_carried_out(self, rules: ImportRules, plans: Sequence[Plan], waiting: list[str]) -> list[RowResult]:
+        """Do what is planned for some rows and return what was done; of a row that is refused after all nothing stays.
+
+        A savepoint writes whole pages of what lies around a record, so all rows share one; where a row is refused, which the
+        plan could not see, they are done again with one for each.
+        """
+        before, already = transaction.savepoint(optimistic=True), len(waiting)
+        try:
+            return [self._carried_out(rules, plan, waiting) for plan in plans]
+        except (Refused, Invalid):
+            before.rollback()
+            del waiting[already:]
+        return [self._carried_out_apart(rules, plan, waiting) for plan in plans]
+
+    def _carried_out_apart(self, rules: ImportRules, plan: Plan, waiting: list[str]) -> RowResult:
         before = transaction.savepoint(optimistic=True)
         try:
-            record = carry_out(rules, plan.decision, self.run.note)
+            return self._carried_out(rules, plan, waiting)
         except (Refused, Invalid) as refusal:
             before.rollback()
             gaps = refusal.gaps if isinstance(refusal, Refused) else ()
             return plan.refused(*(tuple(gap.message for gap in gaps) or tuple(refusal.args[:1])))
-        if plan.decision.release:
-            waiting.append(IUUID(record))
+
+    def _carried_out(self, rules: ImportRules, plan: Plan, waiting: list[str]) -> RowResult:
+        if plan.decision.acts:
+            record = carry_out(rules, plan.decision, self.run.note)
+            if plan.decision.release:
+                waiting.append(IUUID(record))
         return plan.result
