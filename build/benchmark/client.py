@@ -16,6 +16,8 @@ import re
 THEMED = "localhost"
 UNTHEMED = "127.0.0.1"
 LIMIT = 60.0  # seconds
+# Servers close a connection that is idle for two minutes; one that has been idle for longer than this is opened anew.
+IDLE = 20.0  # seconds
 
 
 class Unexpected(Exception):
@@ -56,6 +58,7 @@ class Reader:
         :param account: user id and password; None for a visitor.
         """
         self._connection = HTTPConnection("127.0.0.1", port, timeout=LIMIT)
+        self._used = perf_counter()
         self._headers = {"Host": f"{host}:{port}", "Accept-Language": "zh-CN", "Accept": "text/html"}
         if account is not None:
             self._headers["Authorization"] = f"Basic {b64encode(':'.join(account).encode()).decode()}"
@@ -81,12 +84,15 @@ class Reader:
 
     def ask(self, path: str) -> Answer:
         """Ask for a page and take whatever comes back."""
+        if perf_counter() - self._used > IDLE:
+            self._connection.close()
+            self._connection.connect()
         began = perf_counter()
         self._connection.request("GET", path, headers=self._headers)
         response = self._connection.getresponse()
         body = response.read()
-        seconds = perf_counter() - began
-        return Answer(response.status, body, seconds)
+        self._used = perf_counter()
+        return Answer(response.status, body, self._used - began)
 
 
 def answers(port: int, path: str) -> bool:

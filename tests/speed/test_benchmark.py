@@ -31,8 +31,10 @@ from http.server import BaseHTTPRequestHandler
 from http.server import HTTPServer
 from io import StringIO
 from pathlib import Path
+from socket import SHUT_RDWR
 from tempfile import TemporaryDirectory
 from threading import Thread
+from unittest import mock
 from zope.configuration import xmlconfig
 
 import unittest
@@ -197,6 +199,15 @@ class TestReader(unittest.TestCase):
             self.assertEqual([ask(n).html.split()[0] for n in range(3)], ["/site/a", "/site/b", "/site/a"])
             self.assertTrue(ask(0).html.endswith(f"localhost:{self.port}"))
             self.assertGreater(ask(0).seconds, 0)
+
+    def test_a_connection_that_the_server_has_closed_meanwhile_is_opened_anew(self) -> None:
+        with Reader(self.port) as reader:
+            reader.get("/site/a")
+            held = reader._connection.sock
+            held.shutdown(SHUT_RDWR)
+            with mock.patch("benchmark.client.IDLE", 0.0):
+                self.assertEqual(reader.get("/site/b").status, 200)
+            self.assertIsNot(reader._connection.sock, held)
 
     def test_what_is_not_200_is_never_counted(self) -> None:
         with Reader(self.port) as reader:
