@@ -57,7 +57,7 @@ class TestPages(unittest.TestCase):
 
         :param scripted: the pages of staff go on asking the server after they have loaded.
         """
-        person = Person(self.layer["browser"], self.site, account, **more)
+        person = Person(self.layer["browser"], self.site, account, by_form=True, **more)
         self.addCleanup(person.leave)
         crawl = Crawl(person, self.places, settled=bool(account) and scripted)
         crawl.go_through(visits)
