@@ -7,6 +7,7 @@ from datetime import timedelta
 from re import sub
 from shangnan.policy.calendar.clock import now
 from tests.portal.browsing import visitor
+from tests.portal.browsing import without_token
 from tests.records.dispatch.incoming.examples import FIELDS
 from tests.records.dispatch.incoming.examples import HANDLER
 from tests.records.dispatch.incoming.examples import READER
@@ -23,6 +24,7 @@ class TestTheForm(Pages):
         self.new("registered")
         browser = visitor(self.layer, "demo-registrar")
         browser.open(f"{self.portal.absolute_url()}/dispatches/++add++IncomingDispatch")
+        without_token(browser)
         self.assertNotIn("form.widgets.receipt_number", browser.contents)
         for name, value in (
             ("title", "重复的通知"),
@@ -49,6 +51,7 @@ class TestTheForm(Pages):
         for user in ("demo-drafter", "demo-staff", "demo-publisher"):
             browser = visitor(self.layer, user)
             browser.open(f"{self.portal.absolute_url()}/dispatches/++add++IncomingDispatch")
+            without_token(browser)
             self.assertNotIn("form.widgets.sender_number", browser.contents, user)
 
 

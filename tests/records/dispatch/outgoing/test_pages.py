@@ -8,6 +8,7 @@ from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.portal.browsing import status_of
 from tests.portal.browsing import visitor
+from tests.portal.browsing import without_token
 from tests.records.dispatch.outgoing.examples import add_dispatch
 from tests.records.dispatch.outgoing.examples import FIELDS
 from tests.records.dispatch.outgoing.examples import walk
@@ -134,6 +135,7 @@ class TestStaff(Pages):
     def test_the_form_files_under_the_year_and_has_no_place_for_the_number(self) -> None:
         browser = visitor(self.layer, "demo-drafter")
         browser.open(f"{self.portal.absolute_url()}/dispatches/++add++OutgoingDispatch")
+        without_token(browser)
         self.assertNotIn("form.widgets.document_number", browser.contents)
         browser.getControl(name="form.widgets.title").value = "关于试行的通知"
         browser.getControl(name="form.buttons.save").click()
