@@ -35,6 +35,7 @@ class TestTheForm(Pages):
         browser.getControl(name="form.widgets.named_readers").value = "孙职员\n没有的人"
         browser.getControl(name="form.buttons.save").click()
         self.assertIn("没有叫没有的人的人员", sub(r"&#([0-9]+);", lambda found: chr(int(found[1])), browser.contents))
+        without_token(browser)
         browser.getControl(name="form.widgets.named_readers").value = "孙职员"
         browser.getControl(name="form.buttons.save").click()
         self.assertRegex(browser.url, r"/dispatches/in/20\d\d/received-20[\w-]+/view$")
