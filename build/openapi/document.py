@@ -10,6 +10,7 @@ from openapi.paths import paths
 from shangnan.policy.http.allowed_rows import all_rows
 from shangnan.policy.http.allowed_rows import Row
 from shangnan.policy.setup.default import SECTIONS
+from shangnan.policy.setup.default import types_in
 from typing import Any
 
 FILE: Schema = {
@@ -38,7 +39,7 @@ def description(site: Any, server: str, rows: Iterable[Row] | None = None, say: 
     :param say: puts titles into words.
     """
     found = kinds(site, say)
-    holds = {f"/{name}": types for name, (_title, types, _public, _layout) in SECTIONS.items()}
+    holds = {f"/{name}": tuple(types_in(name)) for name in SECTIONS}
     called = [row for _table, row in all_rows()] if rows is None else list(rows)
     return {
         "openapi": "3.1.0",

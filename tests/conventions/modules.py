@@ -24,6 +24,7 @@ SHARED_BY_ROOMS = (
     "tables",
     "citations",
     "catalog",
+    "kind",
     "views",
 )
 

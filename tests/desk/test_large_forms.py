@@ -12,7 +12,7 @@ from plone.dexterity.utils import createContentInContainer
 from plone.dexterity.utils import iterSchemataForType
 from shangnan.policy.desk.forms.cells import plain_cell
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.records.lifecycle.by_year import year_section
+from shangnan.policy.records.kind.description import kind_named
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.permissions.people import Person
 from tests.support import acting_as
@@ -101,7 +101,7 @@ class TestLargeForms(unittest.TestCase):
             section = {"TrainingRecord": "training", "PartyRecord": "party", "IntegrityLogEntry": "integrity"}[
                 portal_type
             ]
-            place = self.portal[section] if section == "integrity" else year_section(section, 2026, portal_type)
+            place = self.portal[section] if section == "integrity" else kind_named(portal_type).year_section(2026)
         # Rules are of the unit of their guide.
         unit = {} if portal_type == "ReviewRules" else {"responsible_unit": unit_uid()}
         with acting_as(self.portal, KINDS[portal_type]):

@@ -9,9 +9,9 @@ from shangnan.policy.permissions import REGISTRAR
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.permissions import UNIT_REVIEWER
+from shangnan.policy.records.kind.description import record_kinds
 from shangnan.policy.records.workflow.waiting import groups_for
 from shangnan.policy.records.workflow.waiting import IDeskBox
-from shangnan.policy.records.workflow.waiting import IWaiting
 from shangnan.policy.records.workflow.waiting import Waiting
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.support import acting_as
@@ -20,7 +20,6 @@ from types import SimpleNamespace
 from typing import Any
 from zope.component import getGlobalSiteManager
 from zope.component import getMultiAdapter
-from zope.component import getUtilitiesFor
 from zope.interface import Interface
 
 import unittest
@@ -58,7 +57,7 @@ class TestTurns(unittest.TestCase):
 
     def test_whoever_is_expected_to_act_can_take_a_step_or_write(self) -> None:
         tool = api.portal.get_tool("portal_workflow")
-        kinds = dict(getUtilitiesFor(IWaiting))
+        kinds = {kind.portal_type: kind.waiting for kind in record_kinds()}
         self.assertGreaterEqual(len(kinds), 7)
         for name, kind in kinds.items():
             (workflow_id,) = tool.getChainForPortalType(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -16,11 +17,12 @@ from shangnan.policy.desk.register_query import catalog_query
 from shangnan.policy.desk.register_query import link
 from shangnan.policy.desk.register_query import PAGE
 from shangnan.policy.records.catalog.register import IRegisterEntry
-from shangnan.policy.records.catalog.register import IRegisterKind
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.catalog.register import RegisterEntry
 from shangnan.policy.records.catalog.register import RegisterKind
+from shangnan.policy.records.kind.description import IRecordKind
 from shangnan.policy.records.service_guide.content import IServiceGuide
+from shangnan.policy.records.service_guide.kind import KIND as GUIDE_KIND
 from shangnan.policy.records.tables.workbook import workbook
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.support import acting_as
@@ -34,20 +36,19 @@ from zope.component import getGlobalSiteManager
 
 import unittest
 
-KIND = RegisterKind(
-    portal_type="ServiceGuide",
-    section="services",
-    title="Guides",
-    columns=(
-        RegisterColumn("title", "Name"),
-        RegisterColumn("unit", "Unit"),
-        RegisterColumn("date", "Date", sort="record_date"),
-        RegisterColumn("level", "Level", words={"h": "High"}),
-        RegisterColumn("state", "State"),
-    ),
-    category_title="Level",
-    categories={"h": "High", "l": "Low"},
+COLUMNS = (
+    RegisterColumn("title", "Name"),
+    RegisterColumn("unit", "Unit"),
+    RegisterColumn("date", "Date", sort="record_date"),
+    RegisterColumn("level", "Level", words={"h": "High"}),
+    RegisterColumn("state", "State"),
 )
+GUIDES = replace(
+    GUIDE_KIND, title="Guides", columns=COLUMNS, category_title="Level", categories={"h": "High", "l": "Low"}
+)
+REGISTER = GUIDES.register
+assert REGISTER is not None
+KIND: RegisterKind = REGISTER
 JUNK = st.one_of(
     st.text(max_size=40), st.integers(), st.none(), st.lists(st.text(max_size=5), max_size=3), st.binary(max_size=9)
 )
@@ -109,8 +110,8 @@ class TestRegister(unittest.TestCase):
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
         site = getGlobalSiteManager()
-        site.registerUtility(KIND, IRegisterKind, name="ServiceGuide")
-        self.addCleanup(site.unregisterUtility, KIND, IRegisterKind, name="ServiceGuide")
+        site.registerUtility(GUIDES, IRecordKind, name="ServiceGuide")
+        self.addCleanup(site.registerUtility, GUIDE_KIND, IRecordKind, name="ServiceGuide")
         site.registerAdapter(entry_of, (IServiceGuide,), IRegisterEntry)
         self.addCleanup(site.unregisterAdapter, entry_of, (IServiceGuide,), IRegisterEntry)
         self.first = add_guide(self.portal, 0, name="一二三")

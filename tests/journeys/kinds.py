@@ -8,7 +8,7 @@ from plone import api
 from plone.dexterity.interfaces import IDexterityFTI
 from shangnan.policy.demonstration.accounts import ACCOUNTS
 from shangnan.policy.records.base import IRecord
-from shangnan.policy.records.catalog.register import IRegisterKind
+from shangnan.policy.records.kind.description import register_kinds
 from shangnan.policy.records.section import ISection
 from tests.journeys.crawl import Visit
 from tests.journeys.steps import send_unchecked
@@ -17,7 +17,6 @@ from tests.support import acting_as
 from typing import Any
 from zExceptions import NotFound
 from zExceptions import Unauthorized
-from zope.component import getUtilitiesFor
 from zope.dottedname.resolve import resolve
 from zope.interface.interfaces import IInterface
 
@@ -85,7 +84,8 @@ def _opens(record: Any, name: str) -> bool:
 def registers(portal: Any) -> Found:
     """Yield the register of each kind and the pages that it leads to, as who sees most of it."""
     catalog = api.portal.get_tool("portal_catalog")
-    for name, kind in sorted(getUtilitiesFor(IRegisterKind)):
+    for kind in register_kinds():
+        name = kind.portal_type
         section, seen = portal[kind.section], {}
         for account in ACCOUNTS:
             with acting_as(portal, account):

@@ -24,12 +24,12 @@ from plone.uuid.interfaces import IUUID
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from shangnan.policy.records.base import IRecord
-from shangnan.policy.records.integrity.campaign.plain import COLUMNS
+from shangnan.policy.records.integrity.campaign.columns import COLUMNS
 from shangnan.policy.records.lifecycle.versions import keep_version
 from shangnan.policy.records.regulation.opinions import add_comment
 from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.records.views.history import IPlainForm
-from shangnan.policy.setup.default import SECTIONS
+from shangnan.policy.setup.default import section_of
 from tests.permissions.fields import filled
 from tests.permissions.table import read_table
 from tests.permissions.table import Table
@@ -109,7 +109,7 @@ class Canaries:
 
     def section(self, kind: str) -> Any:
         """Return the section where a kind lies, None for one that lies in records."""
-        name = next((name for name, (_title, types, *_rest) in SECTIONS.items() if kind in types), None)
+        name = section_of(kind)
         return self.portal[name] if name is not None else None
 
     def place(self, kind: str) -> Any:

@@ -8,6 +8,7 @@ from plone.restapi.serializer.converters import json_compatible
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from shangnan.policy.setup.default import SECTIONS
+from shangnan.policy.setup.default import types_in
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.permissions.design import ADDING
 from tests.permissions.fields import filled
@@ -45,7 +46,7 @@ class TestAdding(unittest.TestCase):
 
     def kinds(self) -> dict[str, Any]:
         """Return the section of each kind that lies in one; what lies in records is in the tables of those."""
-        places = {kind: name for name, (_title, types, *_rest) in SECTIONS.items() for kind in types}
+        places = {kind: name for name in SECTIONS for kind in types_in(name)}
         found = {kind: self.portal[places[kind]] for kind in ADDING if kind in places}
         return {kind: section for kind, section in found.items() if queryUtility(IDexterityFTI, name=kind)}
 

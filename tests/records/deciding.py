@@ -15,7 +15,7 @@ from plone.dexterity.utils import resolveDottedName
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.setup.default import OFFICES
-from shangnan.policy.setup.default import SECTIONS
+from shangnan.policy.setup.default import section_of
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
 from shangnan.policy.units.people import add_person
@@ -98,7 +98,7 @@ def make(portal: Any, kind: str, author: str = "demo-drafter") -> Any:
 
 
 def _place(portal: Any, kind: str) -> Any:
-    section = next((name for name, (_title, types, *_rest) in SECTIONS.items() if kind in types), None)
+    section = section_of(kind)
     if section is not None:
         return portal[section]
     (around,) = [name for name, fti in kinds().items() if kind in fti.allowed_content_types]

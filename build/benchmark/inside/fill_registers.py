@@ -17,7 +17,7 @@ from random import Random
 from shangnan.policy.permissions import AUDITOR
 from shangnan.policy.permissions import SECURITY_ADMINISTRATOR
 from shangnan.policy.permissions import SYSTEM_ADMINISTRATOR
-from shangnan.policy.records.catalog.register import IRegisterKind
+from shangnan.policy.records.kind.description import register_kinds
 from shangnan.policy.setup.default import OFFICES
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.functions import group_id
@@ -25,7 +25,6 @@ from shangnan.policy.units.people import add_person
 from time import perf_counter
 from typing import Any
 from zope import schema
-from zope.component import getUtilitiesFor
 from zope.component.hooks import setSite
 from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import IVocabularyTokenized
@@ -108,7 +107,7 @@ def main(app: Any, site_id: str, names: str, count: str, password: str) -> None:
     newSecurityManager(None, app.acl_users.getUser("admin").__of__(app.acl_users))
     add_reader(password)
     wanted = set(filter(None, names.split(",")))
-    kinds = {name: kind for name, kind in sorted(getUtilitiesFor(IRegisterKind)) if not wanted or name in wanted}
+    kinds = {kind.portal_type: kind for kind in register_kinds() if not wanted or kind.portal_type in wanted}
     if wanted - set(kinds):
         raise SystemExit(f"no register: {', '.join(sorted(wanted - set(kinds)))}")
     filled = []

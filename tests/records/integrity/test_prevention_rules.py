@@ -11,13 +11,13 @@ from shangnan.policy.records.integrity.lists.rules import REQUIRED as TASK_REQUI
 from shangnan.policy.records.integrity.lists.rules import task_gaps
 from shangnan.policy.records.integrity.log.rules import concerned
 from shangnan.policy.records.integrity.log.rules import entry_gaps
-from shangnan.policy.records.integrity.log.rules import KINDS
 from shangnan.policy.records.integrity.log.rules import REQUIRED as ENTRY_REQUIRED
+from shangnan.policy.records.integrity.log.vocabularies import KINDS
 from shangnan.policy.records.integrity.risk.rules import date_gaps
-from shangnan.policy.records.integrity.risk.rules import LEVELS
 from shangnan.policy.records.integrity.risk.rules import next_review
 from shangnan.policy.records.integrity.risk.rules import REQUIRED as RISK_REQUIRED
 from shangnan.policy.records.integrity.risk.rules import risk_gaps
+from shangnan.policy.records.integrity.risk.vocabularies import LEVELS
 from shangnan.policy.records.integrity.rules import months_later
 from tests.records.integrity.examples import ENTRY
 from tests.records.integrity.examples import RISK

@@ -9,7 +9,7 @@ from plone.namedfile.file import NamedBlobFile
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.records.attachment import usual_purpose
 from shangnan.policy.records.lifecycle.versions import versions
-from shangnan.policy.records.party.plain import to_plain
+from shangnan.policy.records.party.kind import KIND
 from shangnan.policy.records.party.views import PartyView
 from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
@@ -68,7 +68,7 @@ class TestStates(unittest.TestCase):
         self.assertEqual(self.seen_by(), everybody)
         step(self.portal, record, "file", "demo-registrar")
         self.assertEqual(self.seen_by(), everybody)
-        self.assertEqual(to_plain(record), PLAIN)
+        self.assertEqual(KIND.plain_of(record), PLAIN)
         self.assertEqual(versions(record)[1]["data"], PLAIN)
 
     def test_what_is_incomplete_is_not_handed_in(self) -> None:

@@ -17,6 +17,7 @@ from shangnan.policy.records.secrecy.marks import mark_in_file_name
 from shangnan.policy.records.secrecy.marks import mark_in_title
 from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.setup.default import SECTIONS
+from shangnan.policy.setup.default import types_in
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.permissions.design import ADDING
 from tests.permissions.fields import filled
@@ -118,7 +119,7 @@ class TestDoors(unittest.TestCase):
 
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
-        self.places = {kind: name for name, (_title, types, *_rest) in SECTIONS.items() for kind in types}
+        self.places = {kind: name for name in SECTIONS for kind in types_in(name)}
 
     def kinds(self) -> list[str]:
         types = api.portal.get_tool("portal_types")

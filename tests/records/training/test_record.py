@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plone import api
 from shangnan.policy.records.lifecycle.versions import versions
-from shangnan.policy.records.training.plain import to_plain
+from shangnan.policy.records.training.kind import KIND
 from shangnan.policy.records.training.scores import visible_scores
 from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
@@ -45,7 +45,7 @@ class TestStates(unittest.TestCase):
     def test_from_draft_to_filed(self) -> None:
         record = add_training(self.portal, "filed")
         self.assertEqual(api.content.get_state(record), "filed")
-        self.assertEqual(to_plain(record), PLAIN)
+        self.assertEqual(KIND.plain_of(record), PLAIN)
         self.assertEqual(versions(record)[1]["data"], PLAIN)
 
     def test_versions_hold_no_scores(self) -> None:

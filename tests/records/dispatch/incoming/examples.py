@@ -6,7 +6,7 @@ from datetime import date
 from plone.dexterity.utils import createContentInContainer
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
-from shangnan.policy.records.dispatch.incoming.filing import year_section
+from shangnan.policy.records.dispatch.incoming.kind import KIND
 from shangnan.policy.units.people import add_person
 from tests.support import acting_as
 from tests.support import step
@@ -56,7 +56,7 @@ def add_incoming(portal: Any, state: str = "received", **changes: Any) -> Any:
     """Add a dispatch as the registrar and take it to a state through its workflow."""
     fields = {**FIELDS, "responsible_unit": unit_uid(), **changes}
     with acting_as(portal, "demo-registrar"):
-        dispatch = createContentInContainer(year_section(2024), "IncomingDispatch", **fields)
+        dispatch = createContentInContainer(KIND.year_section(2024), "IncomingDispatch", **fields)
     walk(portal, dispatch, state)
     return dispatch
 

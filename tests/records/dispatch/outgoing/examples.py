@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from plone.dexterity.utils import createContentInContainer
 from shangnan.policy.demonstration.accounts import HOME_UNIT
-from shangnan.policy.records.dispatch.outgoing.filing import year_section
+from shangnan.policy.records.dispatch.outgoing.kind import KIND
 from tests.support import acting_as
 from tests.support import step
 from tests.support import unit_uid
@@ -47,7 +47,7 @@ def add_dispatch(portal: Any, unit: str = HOME_UNIT, **changes: Any) -> Any:
     drafter = "demo-drafter" if unit == HOME_UNIT else "demo-drafter2"
     with acting_as(portal, drafter):
         fields = {**FIELDS, "responsible_unit": unit_uid(unit), **changes}
-        return createContentInContainer(year_section(2024), "OutgoingDispatch", **fields)
+        return createContentInContainer(KIND.year_section(2024), "OutgoingDispatch", **fields)
 
 
 def walk(portal: Any, dispatch: Any, last: str) -> Any:

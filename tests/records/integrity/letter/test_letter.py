@@ -5,8 +5,8 @@ from __future__ import annotations
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 from shangnan.policy.records.integrity.letter.accounts import people_among
+from shangnan.policy.records.integrity.letter.kind import KIND
 from shangnan.policy.records.integrity.letter.my_letters import letters_of
-from shangnan.policy.records.integrity.letter.plain import to_plain
 from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.tables.importing_run import IMPORT_ID
 from shangnan.policy.records.workflow.transitions import Refused
@@ -60,7 +60,7 @@ class TestStates(LetterCase):
         letter = add_letter(self.portal)
         before = {"demo-discipline", "demo-party", SUPERIOR, SUBORDINATE}
         self.assertEqual(self.seen_by(), before)
-        self.assertEqual(to_plain(letter), PLAIN)
+        self.assertEqual(KIND.plain_of(letter), PLAIN)
         take(self.portal, letter, "sign_as_superior", SUPERIOR, "望认真履责")
         self.assertEqual(self.seen_by(), before)
         take(self.portal, letter, "sign", SUBORDINATE, "一定落实")
@@ -69,7 +69,7 @@ class TestStates(LetterCase):
         self.assertEqual((first["party"], first["user_id"], first["opinion"]), ("superior", SUPERIOR, "望认真履责"))
         self.assertEqual((second["name"], second["post"], second["opinion"]), ("孙职员", "窗口工作人员", "一定落实"))
         self.assertLessEqual(first["time"], second["time"])
-        self.assertEqual(versions(letter)[1]["data"], to_plain(letter))
+        self.assertEqual(versions(letter)[1]["data"], KIND.plain_of(letter))
         take(self.portal, letter, "assess", "demo-discipline", "合格")
         self.assertEqual(self.seen_by(), before - {"demo-party"} | {"demo-registrar"})
         take(self.portal, letter, "file", "demo-registrar", "")

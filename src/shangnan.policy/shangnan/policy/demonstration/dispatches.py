@@ -7,7 +7,7 @@ from pathlib import Path
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from shangnan.policy.demonstration.accounts import HOME_UNIT
-from shangnan.policy.records.dispatch.outgoing.filing import year_section
+from shangnan.policy.records.dispatch.outgoing.kind import KIND
 from shangnan.policy.records.dispatch.outgoing.transitions import REGISTER
 from shangnan.policy.registry.numbers import continue_after
 from shangnan.policy.units.directory import units_by_title
@@ -108,13 +108,13 @@ def plan_fields() -> dict[str, Any]:
 
 def add_dispatches() -> None:
     """Add the dispatches that are not there yet, each through its real workflow."""
-    year = year_section(2019)
+    year = KIND.year_section(2019)
     if PLAN_ID in year:
         return
     continue_after(REGISTER, CODE, 2019, ON_PAPER)
     _add(year, plan_fields(), len(STEPS), PLAN_ID)
     for number, (fields, steps) in enumerate(OTHERS, 1):
-        _add(year_section(2024), fields, steps, f"dispatch-{number}")
+        _add(KIND.year_section(2024), fields, steps, f"dispatch-{number}")
 
 
 def _add(container: Any, fields: dict[str, Any], steps: int, name: str) -> None:

@@ -7,7 +7,7 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.demonstration.accounts import HOME_UNIT
-from shangnan.policy.records.dispatch.incoming.filing import year_section
+from shangnan.policy.records.dispatch.incoming.kind import KIND
 from shangnan.policy.records.dispatch.incoming.working import link_reply
 from shangnan.policy.units.directory import units_by_title
 from typing import Any
@@ -96,7 +96,7 @@ RECORDS: tuple[tuple[str, int, dict[str, Any], int, bool], ...] = (
 def add_incoming_dispatches() -> None:
     """Add the dispatches that are not there yet, each through its real workflow."""
     today = now().date()
-    year = year_section(today.year)
+    year = KIND.year_section(today.year)
     unit = units_by_title()[HOME_UNIT].uid
     for name, days, fields, steps, answered in RECORDS:
         if name in year:

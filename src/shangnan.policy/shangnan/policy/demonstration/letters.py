@@ -8,7 +8,7 @@ from plone.dexterity.utils import createContentInContainer
 from plone.uuid.interfaces import IUUID
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
-from shangnan.policy.records.integrity.campaign.filing import year_section
+from shangnan.policy.records.integrity.campaign.filing import LETTERS
 from shangnan.policy.records.integrity.campaign.making import letter_id
 from shangnan.policy.records.integrity.campaign.making import make_letters
 from shangnan.policy.records.workflow.reauthentication import is_password_of
@@ -67,7 +67,7 @@ def add_letters(password: str) -> None:
         api.portal.get_tool("portal_workflow").doActionFor(campaign, "launch", comment="按年度计划启动")
         make_letters(campaign, commit=False)
     for account, by_both in SIGNED:
-        letter = year_section(YEAR)[letter_id(IUUID(campaign), account)]
+        letter = LETTERS.of(YEAR)[letter_id(IUUID(campaign), account)]
         _sign(letter, "sign_as_superior", letter.superior_user, "望认真履行责任", password)
         if by_both:
             _sign(letter, "sign", account, "认真履行，接受监督", password)

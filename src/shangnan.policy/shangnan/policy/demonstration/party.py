@@ -6,7 +6,7 @@ from datetime import date
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from shangnan.policy.demonstration.accounts import HOME_UNIT
-from shangnan.policy.records.lifecycle.by_year import year_section
+from shangnan.policy.records.party.kind import KIND
 from shangnan.policy.units.directory import units_by_title
 from typing import Any
 
@@ -57,7 +57,7 @@ def add_party_records() -> None:
     """Add the records that are not there yet, each through its real workflow."""
     unit = units_by_title()[HOME_UNIT].uid
     for name, fields, steps in RECORDS:
-        section = year_section("party", fields["held_on"].year, "PartyRecord")
+        section = KIND.year_section(fields["held_on"].year)
         if name in section:
             continue
         with api.env.adopt_user(username="demo-party"):

@@ -7,7 +7,7 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
-from shangnan.policy.records.lifecycle.by_year import year_section
+from shangnan.policy.records.training.kind import KIND
 from shangnan.policy.units.directory import units_by_title
 from typing import Any
 
@@ -65,7 +65,7 @@ def add_training_records() -> None:
     """Add the records that are not there yet, each through its real workflow."""
     unit = units_by_title()[HOME_UNIT].uid
     for name, fields, steps in RECORDS:
-        section = year_section("training", fields["session_date"].year, "TrainingRecord")
+        section = KIND.year_section(fields["session_date"].year)
         if name in section:
             continue
         with api.env.adopt_user(username="demo-drafter"):

@@ -11,16 +11,15 @@ from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
 from shangnan.policy.desk.register import kinds_of
 from shangnan.policy.portal.days import day
+from shangnan.policy.records.kind.description import record_kinds
 from shangnan.policy.records.workflow.waiting import Group
 from shangnan.policy.records.workflow.waiting import groups_for
 from shangnan.policy.records.workflow.waiting import IDeskBox
-from shangnan.policy.records.workflow.waiting import IWaiting
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import units_of
 from string import Template
 from typing import Any
 from zope.component import getAdapters
-from zope.component import getUtilitiesFor
 from zope.i18n import translate
 
 FIRST = 8
@@ -45,7 +44,7 @@ class MyDeskView(BrowserView):
     def _groups(self) -> list[Group]:
         user = api.user.get_current()
         units = {function: units_of(user.getGroups(), function) for function in FUNCTIONS}
-        kinds = [kind for _name, kind in sorted(getUtilitiesFor(IWaiting))]
+        kinds = [kind.waiting for kind in sorted(record_kinds(), key=lambda kind: kind.portal_type)]
         found = groups_for(kinds, user.getRoles(), units)
         return sorted(found, key=lambda group: group.state in LAST)
 

@@ -1,8 +1,7 @@
 """`@@register`: the register of a kind on its section, and `@@register.xlsx`, the same as a workbook. One for all kinds.
 
-How a room gets one: it registers a `records.catalog.register.RegisterKind` as a utility (IRegisterKind, named as the portal type,
-`section` = the id of its section) and an adapter to `records.catalog.register.IRegisterEntry`; in setup/default.py its section
-has the layout "register". Then `/<section>` shows the list with filters (`year`, `unit`, `state`, `category`, `text`),
+How a room gets one: the description of its kind (`records.kind.description`) names columns and section; in setup/default.py the
+section has the layout "register". Then `/<section>` shows the list with filters (`year`, `unit`, `state`, `category`, `text`),
 sorting (`sort` = name of a column, `order` = asc or desc), pages of 50 (`b_start`), counts, and the export of all that the
 filters leave. A section with several kinds shows the first in their order, or the one that `kind` names.
 
@@ -26,11 +25,11 @@ from shangnan.policy.desk.register_query import catalog_query
 from shangnan.policy.desk.register_query import FILTERS
 from shangnan.policy.desk.register_query import link
 from shangnan.policy.desk.register_query import PAGE
-from shangnan.policy.records.catalog.register import IRegisterKind
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.catalog.register import RegisterKind
+from shangnan.policy.records.kind.description import record_kind
+from shangnan.policy.records.kind.description import register_kinds
 from shangnan.policy.records.plain.request_text import clean
-from shangnan.policy.records.tables.importing import import_kind
 from shangnan.policy.records.tables.workbook import FileStream
 from shangnan.policy.records.tables.workbook import workbook
 from shangnan.policy.records.tables.workbook import XLSX
@@ -38,7 +37,6 @@ from shangnan.policy.units.directory import all_units
 from typing import Any
 from urllib.parse import quote
 from zExceptions import NotFound
-from zope.component import getUtilitiesFor
 from zope.i18n import translate
 
 FILTER_TITLES = {"year": _("Year"), "unit": _("Unit"), "state": _("State")}
@@ -46,8 +44,7 @@ FILTER_TITLES = {"year": _("Year"), "unit": _("Unit"), "state": _("State")}
 
 def kinds_of(section_id: str) -> list[RegisterKind]:
     """Return the registers of a section, in their order, then by name of type."""
-    found = [kind for _name, kind in getUtilitiesFor(IRegisterKind) if kind.section == section_id]
-    return sorted(found, key=lambda kind: (kind.order, kind.portal_type))
+    return [kind for kind in register_kinds() if kind.section == section_id]
 
 
 class RegisterView(BrowserView):
@@ -259,7 +256,8 @@ class RegisterView(BrowserView):
             name = translate(fti.Title(), domain="shangnan.policy", context=self.request)
             title = self._text(_("Add ${kind}", mapping={"kind": name}))
             found.append({"url": f"{url}/++add++{self.kind.portal_type}", "title": title})
-            if import_kind(self.kind.portal_type) is not None:
+            kind = record_kind(self.kind.portal_type)
+            if kind is not None and kind.importing is not None:
                 address = f"{url}/@@import-records?kind={self.kind.portal_type}"
                 found.append({"url": address, "title": self._text(_("Import a list"))})
         return found

@@ -8,6 +8,7 @@ from plone.rfc822.interfaces import IPrimaryField
 from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.checks.upload import upload_problem
+from shangnan.policy.records.kind.description import record_kind
 from zope import schema
 from zope.interface import alsoProvides
 from zope.interface import implementer
@@ -29,17 +30,13 @@ PURPOSES = SimpleVocabulary(
         SimpleTerm("other", "other", _("Other")),
     ]
 )
-# What a file inside a record of a kind most often is; other kinds leave it open.
-USUAL = {
-    "ServiceGuide": "blank_form", "Regulation": "text", "OutgoingDispatch": "text", "IncomingDispatch": "text",
-    "TrainingRecord": "sign_in_sheet", "PartyRecord": "photo",
-}  # fmt: skip
 
 
 @provider(IContextAwareDefaultFactory)
 def usual_purpose(context: object) -> str:
     """Return what a new file inside a record most often is."""
-    return USUAL.get(getattr(context, "portal_type", ""), "other")
+    kind = record_kind(getattr(context, "portal_type", ""))
+    return kind.file_purpose if kind is not None else "other"
 
 
 class IAttachment(model.Schema):

@@ -12,28 +12,26 @@ from shangnan.policy import permissions as p
 from shangnan.policy.accounts.install import install
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.records.catalog.storage import store_small
+from shangnan.policy.records.kind.description import kinds_in
 from shangnan.policy.records.section import forget_order
 from shangnan.policy.records.tables.importing_run import IMPORT_ID
 from shangnan.policy.setup.plone_names import name_stock_groups
 from typing import Any
 from zope.i18nmessageid import Message
 
-# id -> (title, types that may be added, open to the public, view)
-SECTIONS: dict[str, tuple[Message, tuple[str, ...], bool, str]] = {
-    "services": (_("Services"), ("ServiceGuide",), True, "service-items"),
-    "dispatches": (_("Dispatches"), ("OutgoingDispatch", "IncomingDispatch"), False, "register"),
-    "regulations": (_("Regulations"), ("Regulation",), True, "register"),
-    "notices": (_("Public notices"), (), True, "notices"),
-    "training": (_("Training"), ("TrainingRecord",), False, "register"),
-    "party": (_("Party building"), ("PartyRecord",), False, "register"),
-    "integrity": (
-        _("Integrity"),
-        ("IntegrityCampaign", "ResponsibilityLetter", "IntegrityRisk", "IntegrityListItem", "IntegrityLogEntry"),
-        False,
-        "register",
-    ),
-    "units": (_("Units"), ("OrganisationUnit",), True, "listing_view"),
+# id -> (title, open to the public, view); what lies in each, the kinds say.
+SECTIONS: dict[str, tuple[Message, bool, str]] = {
+    "services": (_("Services"), True, "service-items"),
+    "dispatches": (_("Dispatches"), False, "register"),
+    "regulations": (_("Regulations"), True, "register"),
+    "notices": (_("Public notices"), True, "notices"),
+    "training": (_("Training"), False, "register"),
+    "party": (_("Party building"), False, "register"),
+    "integrity": (_("Integrity"), False, "register"),
+    "units": (_("Units"), True, "listing_view"),
 }
+# What lies in sections and is no record.
+OTHERS = {"units": ("OrganisationUnit",)}
 
 # Units stand in the order that the administrator gives them.
 ORDERED = "units"
@@ -82,9 +80,20 @@ def remove_import_account() -> None:
     api.user.delete(username=IMPORT_ID)
 
 
+def types_in(section_id: str) -> list[str]:
+    """Return the types that may be added to a section of the site, in the order in which they are offered."""
+    return kinds_in(section_id) or list(OTHERS.get(section_id, ()))
+
+
+def section_of(portal_type: str) -> str | None:
+    """Return the id of the section in which a type lies, None for what lies in records."""
+    return next((name for name in SECTIONS if portal_type in types_in(name)), None)
+
+
 def make_sections(portal: Any) -> None:
     """Make the sections where records lie, each limited to its kinds."""
-    for section_id, (title, types, public, layout) in SECTIONS.items():
+    for section_id, (title, public, layout) in SECTIONS.items():
+        types = types_in(section_id)
         if section_id in portal:
             continue
         section = createContentInContainer(
@@ -97,7 +106,7 @@ def make_sections(portal: Any) -> None:
         with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK, p.DISCIPLINE_INSPECTOR, p.REGISTRAR]):
             constrain = ISelectableConstrainTypes(section)
             constrain.setConstrainTypesMode(ENABLED)
-            constrain.setLocallyAllowedTypes(list(types))
-            constrain.setImmediatelyAddableTypes(list(types))
+            constrain.setLocallyAllowedTypes(types)
+            constrain.setImmediatelyAddableTypes(types)
             if public:
                 api.portal.get_tool("portal_workflow").doActionFor(section, "open_section")

@@ -7,8 +7,8 @@ from functools import cached_property
 from plone import api
 from plone.dexterity.schema import SCHEMA_CACHE
 from shangnan.policy import _
+from shangnan.policy.records.kind.description import import_kinds
 from shangnan.policy.records.tables.import_cells import words
-from shangnan.policy.records.tables.importing import IImportKind
 from shangnan.policy.records.tables.importing import ImportColumn
 from shangnan.policy.records.tables.importing import ImportKind
 from shangnan.policy.transfer.columns import find_header
@@ -19,7 +19,6 @@ from shangnan.policy.transfer.columns import ListKind
 from shangnan.policy.transfer.readers import first_rows
 from shangnan.policy.transfer.refusals import FileRefused
 from typing import Any
-from zope.component import getUtilitiesFor
 from zope.i18n import translate
 from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IDate
@@ -77,8 +76,7 @@ class ImportList:
 
 def import_lists() -> list[ImportList]:
     """Return every kind that is imported by name of type, those that only the import itself brings in first."""
-    kinds = [kind for _name, kind in sorted(getUtilitiesFor(IImportKind))]
-    return [ImportList(kind) for kind in sorted(kinds, key=lambda kind: not kind.by_system)]
+    return [ImportList(kind) for kind in sorted(import_kinds(), key=lambda kind: (not kind.by_system, kind.portal_type))]
 
 
 def by_name(name: str) -> ImportList | None:

@@ -1,16 +1,15 @@
 """What a register shows of a kind of record: the words in which a room says it, and what the catalog keeps for it.
 
-A room gives two things; the page itself is `desk.register`'s, one for all kinds:
-
-- a `RegisterKind`, registered as a utility for `IRegisterKind` under the name of the portal type;
-- an adapter of its record to `IRegisterEntry` (a `RegisterEntry` made by a function will do), from which the shared
-  indexes `record_year`, `record_category`, `record_date`, `record_number` and the metadata `register_values` are filled.
+The description of a kind (`records.kind`) gives its `RegisterKind`; the page itself is `desk.register`'s, one for all kinds. From an
+adapter of the record to `IRegisterEntry` the shared indexes `record_year`, `record_category`, `record_date`, `record_number` and
+the metadata `register_values` are filled; a room has one of its own where the description does not tell it.
 
 Everything in an entry is seen by whoever may view the record, so nothing more confidential than that belongs there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
@@ -36,6 +35,7 @@ class RegisterColumn:
         `unit` and `state` are always.
     :param words: what is shown for stored values; others are shown as they are.
     :param twice: index of which each record should have a value of its own: the column marks records that share one.
+    :param value: name of the element that is shown, where it is not called as the column; or what gives it, of the record.
     """
 
     name: str
@@ -43,6 +43,7 @@ class RegisterColumn:
     sort: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     twice: str = ""
+    value: str | Callable[[Any], Any] = ""
 
     @property
     def index(self) -> str:
@@ -50,15 +51,6 @@ class RegisterColumn:
         return self.sort or COMMON.get(self.name, "")
 
 
-class IRegisterKind(Interface):
-    """How the register of a kind looks; a utility named as the portal type."""
-
-    portal_type = Attribute("Name of the type")
-    section = Attribute("Id of the section whose page the register is")
-    columns = Attribute("Tuple of RegisterColumn; the first one leads to the record")
-
-
-@implementer(IRegisterKind)
 @dataclass(frozen=True)
 class RegisterKind:
     """The register of a kind.

@@ -15,7 +15,7 @@ from Products.Five.browser import BrowserView
 from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.records.integrity.lists.rules import OPEN_STATES
-from shangnan.policy.records.integrity.risk.rules import LEVELS
+from shangnan.policy.records.integrity.risk.vocabularies import LEVELS
 from shangnan.policy.records.integrity.settings import ListNames
 from shangnan.policy.records.integrity.settings import read_settings
 from shangnan.policy.records.workflow.waiting import IDeskBox

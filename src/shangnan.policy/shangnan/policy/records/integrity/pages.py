@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from AccessControl import getSecurityManager
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.records.plain.shape import Shape
+from shangnan.policy.records.views.files import files_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.units.directory import unit_by_uid
 from typing import Any
@@ -57,9 +57,4 @@ class IntegrityView(BrowserView):
 
     def files(self) -> list[dict[str, str]]:
         """Return the attached files that this person may see: title and url."""
-        may = getSecurityManager().checkPermission
-        return [
-            {"title": child.title, "url": f"{child.absolute_url()}/@@download/file"}
-            for child in self.context.objectValues()
-            if child.portal_type == "Attachment" and may("View", child)
-        ]
+        return files_of(self.context)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from collections.abc import Callable
+from dataclasses import dataclass
 from plone import api
 from plone.base.interfaces.constrains import ENABLED
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
@@ -29,7 +31,7 @@ def make_section(container: Any, section_id: str, title: str, portal_type: str =
     forget_order(section)
     # What the system makes belongs to nobody, whoever happened to need it first.
     section.manage_delLocalRoles([user for user, roles in section.get_local_roles() if "Owner" in roles])
-    with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK]):
+    with api.env.adopt_roles(["Manager", p.RECORD_CONTRIBUTOR, p.PARTY_CLERK, p.REGISTRAR]):
         constrain = ISelectableConstrainTypes(section)
         constrain.setConstrainTypesMode(ENABLED)
         constrain.setLocallyAllowedTypes([portal_type] if portal_type else [])
@@ -38,15 +40,38 @@ def make_section(container: Any, section_id: str, title: str, portal_type: str =
     return section
 
 
-def year_section(name: str, year: int, portal_type: str) -> Any:
-    """Return the section of a year, made where it is not there yet.
+def _year_title(year: int) -> str:
+    return _("${year} (year)", mapping={"year": year})
 
-    :param name: id of the section that holds the years, e.g. `training`.
-    :param year: four digits.
+
+@dataclass(frozen=True)
+class ByYear:
+    """Where records that lie by year are put: /SECTION/YEAR, or /SECTION/FOLDER/YEAR.
+
+    :param section: id of the section.
+    :param portal_type: what may be added by hand in a year; "" for what the system alone puts there.
+    :param folder: id of the section that holds the years, within the section; "" where the section holds them itself.
+    :param folder_title: its title, a Message.
+    :param year_title: gives the title of a year's section, a Message.
     """
-    section = api.portal.get()[name]
-    title = chinese(_("${year} (year)", mapping={"year": year}))
-    return section.get(str(year)) or make_section(section, str(year), title, portal_type)
+
+    section: str
+    portal_type: str = ""
+    folder: str = ""
+    folder_title: str = ""
+    year_title: Callable[[int], str] = _year_title
+
+    def of(self, year: int) -> Any:
+        """Return the section of a year, made where it is not there yet.
+
+        :param year: four digits.
+        """
+        place = api.portal.get()[self.section]
+        if self.folder:
+            place = place.get(self.folder) or make_section(
+                place, self.folder, chinese(self.folder_title), self.portal_type
+            )
+        return place.get(str(year)) or make_section(place, str(year), chinese(self.year_title(year)), self.portal_type)
 
 
 def is_year_section(place: Any) -> bool:

@@ -10,6 +10,7 @@ from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import responsible_unit_of
+from shangnan.policy.records.kind.description import record_kind
 from typing import Any
 from zExceptions import Forbidden
 from zope.annotation.interfaces import IAnnotations
@@ -19,11 +20,8 @@ from zope.lifecycleevent.interfaces import IObjectCopiedEvent
 from zope.schema.interfaces import IVocabularyFactory
 
 OURS = "shangnan.policy."
-# Attributes that a record gets in the course of its life and not from a form, where a kind has them.
-ACQUIRED = (
-    "document_number", "printed_on", "checked_by", "checked_on", "check_result", "revision_of", "repealed_on",
-    "superseded_by", "typed_by", "amended_by", "receipt_number", "reply", "assigned_on", "campaign_uid", "signatures", "reviews", "done_on",
-)  # fmt: skip
+# What every record is given by those who write it.
+OF_WRITERS = frozenset({"typed_by", "amended_by"})
 
 
 class CopyRefused(Forbidden):
@@ -34,7 +32,8 @@ class CopyRefused(Forbidden):
 def copy_begins_anew(copy: Any, event: IObjectCopiedEvent) -> None:
     """Take from a copy what only the original's own way has given it."""
     bare = aq_base(copy)
-    for name in ACQUIRED:
+    kind = record_kind(bare.portal_type)
+    for name in OF_WRITERS | (kind.acquired if kind is not None else frozenset()):
         # Kinds whose drafter types the number (a regulation's) need it anew as well: no two documents have one.
         if name in vars(bare):
             delattr(bare, name)

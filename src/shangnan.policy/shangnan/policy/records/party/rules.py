@@ -1,4 +1,4 @@
-"""What a Party-building record needs before it is handed in, and a notice before it is released. Pure."""
+"""What a Party-building record needs before it is handed in, and a notice before it is released."""
 
 from __future__ import annotations
 
@@ -7,57 +7,23 @@ from collections.abc import Mapping
 from datetime import date
 from shangnan.policy import _
 from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.party.kind import KIND
+from shangnan.policy.records.party.kind import NOTICE
 from shangnan.policy.records.party.kinds import LECTURE
-from shangnan.policy.records.plain.shape import Flag
-from shangnan.policy.records.plain.shape import Number
-from shangnan.policy.records.plain.shape import Rows
-from shangnan.policy.records.plain.shape import Shape
-from shangnan.policy.records.plain.shape import Text
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.gaps import place
 from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 
-PEOPLE = Rows(
-    _("People"),
-    {
-        "name": Text(_("Name of the person")),
-        "user_id": Text(_("Account")),
-        "present": Flag(_("Was present")),
-        "reason": Text(_("Reason of absence")),
-    },
-)
-SHAPE: Shape = {
-    "title": Text(_("Title")),
-    "branch": Text(_("Party branch")),
-    "party_kind": Text(_("Kind of activity")),
-    "held_on": Text(_("Day of the activity")),
-    "held_time": Text(_("Time of the activity")),
-    "held_place": Text(_("Place of the activity")),
-    "host": Text(_("Host")),
-    "recorder": Text(_("Recorder")),
-    "lecturer": Text(_("Lecturer")),
-    "due": Number(_("Expected (应到)"), 100_000),
-    "present": Number(_("Present (实到)"), 100_000),
-    "absent": Number(_("Absent (缺席)"), 100_000),
-    "people": PEOPLE,
-    "agenda": Text(_("Agenda")),
-    "speeches": Text(_("Speeches")),
-    "resolutions": Text(_("Resolutions")),
-}
-NOTICE_SHAPE: Shape = {
-    "title": Text(_("Title")),
-    "notice_day": Text(_("Day of the activity")),
-    "notice_place": Text(_("Place of the activity")),
-    "notice_text": Text(_("Text of the notice")),
-}
+SHAPE = KIND.plain_shape
+NOTICE_SHAPE = NOTICE.plain_shape
 REQUIRED = ("title", "branch", "party_kind", "held_on", "held_place", "host", "recorder", "agenda")
 
 
 def record_gaps(data: Mapping[str, Any], today: date) -> list[Gap]:
     """Return all that a record lacks; an empty list means that it can be handed in.
 
-    :param data: plain form, see `plain.to_plain`.
+    :param data: plain form.
     :param today: what is held later than this has not been held.
     """
     return [
@@ -116,7 +82,7 @@ def _attendance(data: Mapping[str, Any]) -> Iterator[Gap]:
     people = data.get("people") or []
     seen: dict[str, int] = {}
     for number, row in enumerate(people, 1):
-        name, where = row.get("name") or "", place(PEOPLE.label, number)
+        name, where = row.get("name") or "", place(SHAPE["people"].label, number)
         if not name:
             yield Gap(
                 "nameless",

@@ -14,8 +14,8 @@ from shangnan.policy.records.lifecycle.concerned import IPeopleConcerned
 from shangnan.policy.records.lifecycle.versions import keep_version
 from shangnan.policy.records.party.content import IPartyNotice
 from shangnan.policy.records.party.content import IPartyRecord
-from shangnan.policy.records.party.plain import notice_to_plain
-from shangnan.policy.records.party.plain import to_plain
+from shangnan.policy.records.party.kind import KIND
+from shangnan.policy.records.party.kind import NOTICE
 from shangnan.policy.records.party.rules import notice_gaps
 from shangnan.policy.records.party.rules import record_gaps
 from shangnan.policy.records.workflow.gaps import Gap
@@ -40,7 +40,7 @@ class PartyGuard:
 
     def gaps(self, transition: str) -> list[Gap]:
         """Return the unmet conditions of a transition."""
-        return record_gaps(to_plain(self.record), now().date()) if transition in ("submit", "approve") else []
+        return record_gaps(KIND.plain_of(self.record), now().date()) if transition in ("submit", "approve") else []
 
 
 @implementer(ITransitionGuard)
@@ -62,7 +62,7 @@ class NoticeGuard:
         """Return the unmet conditions of a transition."""
         if transition not in ("submit", "release"):
             return []
-        found = notice_gaps(notice_to_plain(self.notice), now().date())
+        found = notice_gaps(NOTICE.plain_of(self.notice), now().date())
         if api.content.get_state(aq_parent(aq_inner(self.notice))) not in ("approved", "filed"):
             message = _("The record of the activity is not approved yet. The notice can be released after that.")
             found.append(Gap("record_not_approved", "", message))
@@ -74,7 +74,7 @@ def after_transition(record: Any, event: IAfterTransitionEvent) -> None:
     """Keep what was approved."""
     if event.transition is not None and event.transition.id == "approve":
         opinion = str((event.kwargs or {}).get("comment") or "")
-        keep_version(record, to_plain(record), stamp(), api.user.get_current().getId(), opinion)
+        keep_version(record, KIND.plain_of(record), stamp(), api.user.get_current().getId(), opinion)
 
 
 @adapter(IPartyNotice, IAfterTransitionEvent)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from AccessControl import getSecurityManager
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
-from shangnan.policy.records.party.plain import notice_to_plain
-from shangnan.policy.records.party.plain import to_plain
-from shangnan.policy.records.party.rules import SHAPE
+from shangnan.policy.records.party.kind import KIND
+from shangnan.policy.records.party.kind import NOTICE
 from typing import Any
 from zope.i18n import translate
 
@@ -24,11 +23,11 @@ class PartyView(BrowserView):
     @memoize
     def plain(self) -> dict[str, Any]:
         """The record."""
-        return to_plain(self.context)
+        return KIND.plain_of(self.context)
 
     def _filled(self, names: tuple[str, ...]) -> list[dict[str, Any]]:
         return [
-            {"title": translate(SHAPE[name].label, context=self.request), "value": self.plain[name]}
+            {"title": translate(KIND.plain_shape[name].label, context=self.request), "value": self.plain[name]}
             for name in names
             if self.plain[name] not in ("", None)
         ]
@@ -73,4 +72,4 @@ class NoticeView(BrowserView):
     @memoize
     def plain(self) -> dict[str, Any]:
         """The notice."""
-        return notice_to_plain(self.context)
+        return NOTICE.plain_of(self.context)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from plone.indexer import indexer
-from shangnan.policy import _
 from shangnan.policy.records.catalog.register import IRegisterEntry
-from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.catalog.register import RegisterEntry
-from shangnan.policy.records.catalog.register import RegisterKind
 from shangnan.policy.records.citations.recognition import document_numbers
 from shangnan.policy.records.citations.recognition import number_key
 from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.regulation.content import IRegulation
-from shangnan.policy.records.regulation.kinds import CATEGORIES
-from shangnan.policy.records.regulation.kinds import OTHER
 from shangnan.policy.records.regulation.plain import to_plain
 from typing import Any
 from zope.component import adapter
@@ -23,28 +18,6 @@ from zope.interface import implementer
 import re
 
 FOR_EVER = "9999-12-31"
-
-REGISTER = RegisterKind(
-    portal_type="Regulation",
-    section="regulations",
-    title=_("Regulations"),
-    columns=(
-        RegisterColumn("title", _("Name of the regulation")),
-        RegisterColumn("document_number", _("Document number"), sort="record_number"),
-        RegisterColumn("category", _("Category")),
-        RegisterColumn("unit", _("Responsible unit")),
-        RegisterColumn("state", _("State")),
-        RegisterColumn("effective_on", _("In force from"), sort="record_date"),
-        RegisterColumn("repealed_on", _("No longer in force from")),
-    ),
-    category_title=_("Category"),
-    categories={name: name for name in (*CATEGORIES, OTHER)},
-    sort="effective_on",
-    links=(
-        ("regulations-on", _("Which applied on a day")),
-        ("regulation-coverage", _("What is covered")),
-    ),
-)
 
 
 def sort_key(number: str) -> str:

@@ -37,6 +37,7 @@ from shangnan.policy.records.regulation.standing import Standing
 from shangnan.policy.records.regulation.standing import standing
 from shangnan.policy.records.regulation.validity import Span
 from shangnan.policy.records.regulation.validity import spans
+from shangnan.policy.records.views.files import files_of
 from shangnan.policy.records.workflow.gaps import Gap
 from typing import Any
 from zExceptions import NotFound
@@ -116,12 +117,7 @@ class RegulationView(BrowserView):
     @property
     def files(self) -> list[dict[str, str]]:
         """Attached files that this reader may see: title, url."""
-        may = getSecurityManager().checkPermission
-        return [
-            {"title": child.title, "url": f"{child.absolute_url()}/@@download/file"}
-            for child in self.context.objectValues()
-            if child.portal_type == "Attachment" and may("View", child)
-        ]
+        return files_of(self.context)
 
     @property
     def spans(self) -> list[Span]:

@@ -14,13 +14,13 @@ from .reading import status_of
 from .reading import step_text
 from .reading import structured
 from .reading import visits_text
-from AccessControl import getSecurityManager
 from datetime import datetime
 from plone.memoize.view import memoize
 from Products.CMFCore.utils import getToolByName
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from shangnan.policy.calendar.clock import ZONE
+from shangnan.policy.records.views.files import attachments_of
 from shangnan.policy.records.views.printed_address import printed_address
 from typing import Any
 
@@ -132,7 +132,6 @@ class GuideView(BrowserView):
     @memoize
     def files(self) -> list[dict[str, str]]:
         """Attached files that this visitor may see: title, url, purpose, material."""
-        may = getSecurityManager().checkPermission
         return [
             {
                 "title": child.title,
@@ -140,8 +139,7 @@ class GuideView(BrowserView):
                 "purpose": child.purpose or "other",
                 "material": child.material or "",
             }
-            for child in self.context.objectValues()
-            if child.portal_type == "Attachment" and may("View", child)
+            for child in attachments_of(self.context)
         ]
 
     @property

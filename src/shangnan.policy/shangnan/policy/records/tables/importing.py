@@ -1,40 +1,22 @@
 """How a kind of record is imported from a list: the words in which a room says it. `transfer` reads the files and imports.
 
-A room gives one thing: an `ImportKind`, registered as a utility for `IImportKind` under the name of the portal type.
-Columns are fields of the kind's schema; how a cell is read follows from the field (`import_cells`), and what the form
-would not take the import does not take either. The register of the kind then leads to the page for importing.
+The description of a kind (`records.kind`) gives its `ImportKind`. Columns are fields of the kind's schema; how a cell is read
+follows from the field (`import_cells`), and what the form would not take the import does not take either. The register of the
+kind then leads to the page for importing.
 A kind whose rows are no fields of its schema brings `rules` of its own (`import_rules`).
-
-    IMPORT = ImportKind(
-        portal_type="PartyRecord",
-        section="party",
-        columns=(
-            ImportColumn("responsible_unit", ("责任单位",), "县行政审批服务局"),
-            ImportColumn("title", (), "十月主题党日"),
-            ImportColumn("held_on", ("时间",), "2019-10-15"),
-        ),
-        key=("responsible_unit", "held_on", "title"),
-    )
 """
 
 from __future__ import annotations
 
-from Acquisition import aq_base
 from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
-from plone.indexer import indexer
-from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.tables.cell_text import plain
 from shangnan.policy.records.tables.import_rules import ImportRules
 from shangnan.policy.records.tables.import_rules import ImportTask
 from typing import Any
-from zope.component import queryUtility
-from zope.interface import Attribute
-from zope.interface import implementer
-from zope.interface import Interface
 
 import hashlib
 import json
@@ -66,16 +48,6 @@ class ImportColumn:
     tidy: Callable[[str], str] = as_it_is
 
 
-class IImportKind(Interface):
-    """How a kind is imported; a utility named as the portal type."""
-
-    portal_type = Attribute("Name of the type")
-    section = Attribute("Id of the section from whose register it is imported")
-    columns = Attribute("Tuple of ImportColumn")
-    key = Attribute("Names of the fields by which the same record is recognised again")
-
-
-@implementer(IImportKind)
 @dataclass(frozen=True)
 class ImportKind:
     """How a kind is imported.
@@ -118,18 +90,3 @@ def _said(value: Any) -> str:
     if value is None:
         return ""
     return value.isoformat() if isinstance(value, date) else plain(str(value))
-
-
-def import_kind(portal_type: str) -> ImportKind | None:
-    """Return how a type is imported, None for one that is not."""
-    return queryUtility(IImportKind, name=portal_type)
-
-
-@indexer(IRecord)
-def import_key(record: Any) -> str:
-    """What an import recognises the record by."""
-    own = aq_base(record)
-    kind = import_kind(own.portal_type)
-    if kind is None or kind.rules is not None:
-        raise AttributeError("not imported, or not by fields")  # the catalog's word for: this record has none
-    return kind.key_of({name: getattr(own, name, None) for name in kind.key})

@@ -15,8 +15,8 @@ from shangnan.policy.records.tables.workbook import FileStream
 from shangnan.policy.records.tables.workbook import workbook
 from shangnan.policy.records.tables.workbook import XLSX
 from shangnan.policy.records.training import measures
-from shangnan.policy.records.training.plain import scores_of
-from shangnan.policy.records.training.plain import to_plain
+from shangnan.policy.records.training.kind import KIND
+from shangnan.policy.records.training.scores import scores_of
 from shangnan.policy.records.training.settings import FORMULAS
 from shangnan.policy.records.training.settings import read_settings
 from shangnan.policy.records.training.vocabularies import SUBJECTS
@@ -73,7 +73,7 @@ class LedgerView(BrowserView):
             portal_type="TrainingRecord", review_state=COUNTED, record_year=self.year, sort_on="record_date"
         )
         records = [brain.getObject() for brain in brains]
-        return [{**to_plain(record), "tested": [row["score"] for row in scores_of(record)]} for record in records]
+        return [{**KIND.plain_of(record), "tested": [row["score"] for row in scores_of(record)]} for record in records]
 
     @property
     @memoize

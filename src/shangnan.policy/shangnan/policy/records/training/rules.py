@@ -1,4 +1,4 @@
-"""What a training record needs before it is confirmed. Pure."""
+"""What a training record needs before it is confirmed."""
 
 from __future__ import annotations
 
@@ -8,49 +8,20 @@ from collections.abc import Sequence
 from datetime import date
 from shangnan.policy import _
 from shangnan.policy.records.checks.text_gaps import text_gaps
-from shangnan.policy.records.plain.shape import Flag
-from shangnan.policy.records.plain.shape import Number
-from shangnan.policy.records.plain.shape import Rows
-from shangnan.policy.records.plain.shape import Shape
-from shangnan.policy.records.plain.shape import Text
-from shangnan.policy.records.plain.shape import Words
+from shangnan.policy.records.training.kind import KIND
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.gaps import place
 from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 
-ROSTER = Rows(
-    _("Roster"),
-    {
-        "name": Text(_("Name of the person")),
-        "user_id": Text(_("Account")),
-        "unit": Text(_("Unit of the person")),
-        "signed_in": Flag(_("Signed in")),
-        "hours": Number(_("Hours"), 200),
-    },
-)
-SHAPE: Shape = {
-    "title": Text(_("Title")),
-    "plan": Text(_("Training plan")),
-    "session": Text(_("Session")),
-    "session_date": Text(_("Day of the session")),
-    "session_time": Text(_("Time of the session")),
-    "session_hours": Number(_("Hours of the session"), 200),
-    "session_place": Text(_("Place of the session")),
-    "trainer": Text(_("Trainer")),
-    "training_form": Text(_("Form of training")),
-    "subjects": Words(_("Subjects")),
-    "standards": Words(_("Standards that were taught")),
-    "content": Text(_("What was taught")),
-    "roster": ROSTER,
-}
+SHAPE = KIND.plain_shape
 REQUIRED = ("title", "plan", "session_date", "session_hours", "session_place", "trainer", "subjects", "content")
 
 
 def record_gaps(data: Mapping[str, Any], scores: Sequence[Mapping[str, Any]], today: date) -> list[Gap]:
     """Return all that a record lacks before it can be confirmed; an empty list means nothing.
 
-    :param data: plain form, see `plain.to_plain`.
+    :param data: plain form.
     :param scores: rows with name, unit and score.
     :param today: a session later than this has not been held.
     """
@@ -86,7 +57,7 @@ def _roster(data: Mapping[str, Any]) -> Iterator[Gap]:
         yield Gap("nobody_signed_in", "roster", _("Nobody in the roster has signed in. Mark who was there."))
     seen: dict[tuple[str, str], int] = {}
     for number, row in enumerate(rows, 1):
-        where = place(ROSTER.label, number)
+        where = place(SHAPE["roster"].label, number)
         key = row.get("name") or "", row.get("unit") or ""
         if not all(key):
             message = _(

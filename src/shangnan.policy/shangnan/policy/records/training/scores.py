@@ -5,8 +5,14 @@ from __future__ import annotations
 from AccessControl import getSecurityManager
 from plone.restapi.services import Service
 from shangnan.policy.permissions import VIEW_TRAINING_SCORES
-from shangnan.policy.records.training.plain import scores_of
 from typing import Any
+
+SCORE_COLUMNS = ("name", "unit", "score")
+
+
+def scores_of(record: Any) -> list[dict[str, Any]]:
+    """Return the rows of scores: name, unit, score. Whoever calls this asks the permission first."""
+    return [{column: row.get(column) for column in SCORE_COLUMNS} for row in record.scores or ()]
 
 
 def visible_scores(record: Any) -> list[dict[str, Any]]:

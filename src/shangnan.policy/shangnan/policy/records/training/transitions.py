@@ -9,9 +9,9 @@ from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.records.lifecycle.concerned import IPeopleConcerned
 from shangnan.policy.records.lifecycle.versions import keep_version
 from shangnan.policy.records.training.content import ITrainingRecord
-from shangnan.policy.records.training.plain import scores_of
-from shangnan.policy.records.training.plain import to_plain
+from shangnan.policy.records.training.kind import KIND
 from shangnan.policy.records.training.rules import record_gaps
+from shangnan.policy.records.training.scores import scores_of
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.transitions import ITransitionGuard
 from shangnan.policy.records.workflow.transitions import TransitionRule
@@ -36,7 +36,7 @@ class TrainingGuard:
         """Return the unmet conditions of a transition."""
         if transition != "confirm":
             return []
-        return record_gaps(to_plain(self.record), scores_of(self.record), now().date())
+        return record_gaps(KIND.plain_of(self.record), scores_of(self.record), now().date())
 
 
 @adapter(ITrainingRecord, IAfterTransitionEvent)
@@ -44,7 +44,7 @@ def after_transition(record: Any, event: IAfterTransitionEvent) -> None:
     """Keep what was confirmed, the scores left out: versions are read by more people than scores are."""
     if event.transition is not None and event.transition.id == "confirm":
         opinion = str((event.kwargs or {}).get("comment") or "")
-        keep_version(record, to_plain(record), stamp(), api.user.get_current().getId(), opinion)
+        keep_version(record, KIND.plain_of(record), stamp(), api.user.get_current().getId(), opinion)
 
 
 @adapter(ITrainingRecord, IObjectModifiedEvent)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from AccessControl import getSecurityManager
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
-from shangnan.policy.records.training.plain import to_plain
-from shangnan.policy.records.training.rules import SHAPE
+from shangnan.policy.records.training.kind import KIND
 from shangnan.policy.records.training.scores import visible_scores
+from shangnan.policy.records.views.files import files_of
 from typing import Any
 from zope.i18n import translate
 
@@ -23,7 +22,7 @@ class TrainingView(BrowserView):
     @memoize
     def plain(self) -> dict[str, Any]:
         """The record without scores."""
-        return to_plain(self.context)
+        return KIND.plain_of(self.context)
 
     @property
     @memoize
@@ -34,7 +33,7 @@ class TrainingView(BrowserView):
     def facts(self) -> list[dict[str, Any]]:
         """Return title and value of the elements of FACTS that are filled in."""
         return [
-            {"title": translate(SHAPE[name].label, context=self.request), "value": self.plain[name]}
+            {"title": translate(KIND.plain_shape[name].label, context=self.request), "value": self.plain[name]}
             for name in FACTS
             if self.plain[name] not in ("", None)
         ]
@@ -51,9 +50,4 @@ class TrainingView(BrowserView):
 
     def files(self) -> list[dict[str, str]]:
         """Return the attached files that this person may see: title and url."""
-        may = getSecurityManager().checkPermission
-        return [
-            {"title": child.title, "url": f"{child.absolute_url()}/@@download/file"}
-            for child in self.context.objectValues()
-            if child.portal_type == "Attachment" and may("View", child)
-        ]
+        return files_of(self.context)

@@ -1,7 +1,7 @@
 """Whose turn it is: what a person's desk shows as waiting for him or her.
 
-A room says so for its kind by a `Waiting`, registered as a utility for `IWaiting` under the name of the portal type. What
-no state tells (letters to sign, papers to read) it gives as an `IDeskBox`, a named adapter of the request.
+The description of a kind (`records.kind`) says so by its `turns`. What no state tells (letters to sign,
+papers to read) a room gives as an `IDeskBox`, a named adapter of the request.
 """
 
 from __future__ import annotations
@@ -13,24 +13,17 @@ from dataclasses import field
 from shangnan.policy.units.functions import FUNCTIONS
 from typing import Any
 from zope.interface import Attribute
-from zope.interface import implementer
 from zope.interface import Interface
 
 
-class IWaiting(Interface):
-    """Whose turn it is with records of a kind; a utility named as the portal type."""
-
-    portal_type = Attribute("Name of the type")
-    turns = Attribute("Mapping of state to the roles that are expected to act")
-    all_of_them = Attribute("Address below the site of the list of one state, with ${state}; empty for none")
-
-
-@implementer(IWaiting)
 @dataclass(frozen=True)
 class Waiting:
-    """Whose turn it is; see IWaiting.
+    """Whose turn it is with records of a kind.
 
-    :param turns: only states in which the work cannot rest: what is published or filed waits for nobody.
+    :param portal_type: name of the type.
+    :param turns: state to the roles that are expected to act; only states in which the work cannot rest: what is published or
+        filed waits for nobody.
+    :param all_of_them: address below the site of the list of one state, with ${state}; empty for none.
     """
 
     portal_type: str

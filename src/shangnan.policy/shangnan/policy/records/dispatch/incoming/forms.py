@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from Acquisition import aq_inner
 from plone import api
-from plone.dexterity.browser.add import DefaultAddForm
-from plone.dexterity.browser.edit import DefaultEditForm
-from plone.dexterity.utils import addContentToContainer
 from shangnan.policy import _
-from shangnan.policy.calendar.clock import now
 from shangnan.policy.records.dispatch.incoming.duplicates import called
 from shangnan.policy.records.dispatch.incoming.duplicates import same_number
-from shangnan.policy.records.dispatch.incoming.filing import is_year_section
-from shangnan.policy.records.dispatch.incoming.filing import year_section
-from shangnan.policy.records.views.adding import CheckedAddView
+from shangnan.policy.records.kind.forms import KindAddForm
+from shangnan.policy.records.kind.forms import KindAddView
+from shangnan.policy.records.kind.forms import KindEditForm
 from typing import Any
 
 
@@ -25,10 +20,8 @@ def tell_of_same_number(dispatch: Any, request: Any) -> None:
         api.portal.show_message(message, request, type="warning")
 
 
-class IncomingEditForm(DefaultEditForm):
+class IncomingEditForm(KindEditForm):
     """Edit a dispatch."""
-
-    default_fieldset_label = _("The dispatch")
 
     def applyChanges(self, data: dict[str, Any]) -> Any:
         """Save, then look for the same number."""
@@ -37,23 +30,15 @@ class IncomingEditForm(DefaultEditForm):
         return changes
 
 
-class IncomingAddForm(DefaultAddForm):
+class IncomingAddForm(KindAddForm):
     """Add a dispatch."""
 
-    portal_type = "IncomingDispatch"
-    default_fieldset_label = _("The dispatch")
-
-    def add(self, object: object) -> None:
-        """File the new dispatch under this year, or where the form is when that is a year's section."""
-        here = aq_inner(self.context)
-        container = here if is_year_section(here) else year_section(now().year)
-        # The way to this form has asked whether dispatches may be added here.
-        added = addContentToContainer(container, object, checkConstraints=False)
-        tell_of_same_number(added, self.request)
-        self.immediate_view = f"{added.absolute_url()}/view"
+    def when_added(self, record: Any) -> None:
+        """Look for the same number."""
+        tell_of_same_number(record, self.request)
 
 
-class IncomingAddView(CheckedAddView):
+class IncomingAddView(KindAddView):
     """The add form as `++add++IncomingDispatch` finds it."""
 
     form = IncomingAddForm

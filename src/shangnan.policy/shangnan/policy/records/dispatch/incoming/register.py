@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from plone.indexer import indexer
-from shangnan.policy import _
 from shangnan.policy.records.catalog.register import IRegisterEntry
-from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.catalog.register import RegisterEntry
-from shangnan.policy.records.catalog.register import RegisterKind
 from shangnan.policy.records.dispatch.incoming.content import IIncomingDispatch
-from shangnan.policy.records.dispatch.incoming.guards import HANDLING_KINDS
 from shangnan.policy.records.dispatch.incoming.plain import document_key
 from shangnan.policy.records.dispatch.incoming.plain import TEXTS
 from shangnan.policy.records.dispatch.incoming.reading import limit_of
@@ -21,29 +17,6 @@ from zope.component import adapter
 from zope.interface import implementer
 
 import re
-
-KIND = RegisterKind(
-    portal_type="IncomingDispatch",
-    section="dispatches",
-    title=_("Incoming dispatches"),
-    columns=(
-        RegisterColumn("title", _("Title")),
-        RegisterColumn("receipt_number", _("Receipt number"), sort="record_number"),
-        RegisterColumn("date", _("Received on"), sort="record_date"),
-        RegisterColumn("sender", _("Sender")),
-        RegisterColumn("sender_number", _("Sender's number")),
-        RegisterColumn("same", _("Number there twice"), twice="sender_key"),
-        RegisterColumn("handling_kind", _("How it is handled")),
-        RegisterColumn("unit", _("Lead unit")),
-        RegisterColumn("due_shown", _("To be done by"), sort="record_due"),
-        RegisterColumn("state", _("State")),
-    ),
-    category_title=_("How it is handled"),
-    categories={kind: kind for kind in HANDLING_KINDS},
-    sort="date",
-    order=1,
-    links=(("dispatch-tray", _("My tray")), ("dispatches-due", _("Overdue and due soon"))),
-)
 
 
 @implementer(IRegisterEntry)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from AccessControl import getSecurityManager
 from collections.abc import Mapping
 from datetime import datetime
 from plone import api
@@ -26,6 +25,7 @@ from shangnan.policy.records.dispatch.incoming.reading import Said
 from shangnan.policy.records.dispatch.incoming.reading import said
 from shangnan.policy.records.dispatch.incoming.reading import to_plain
 from shangnan.policy.records.dispatch.incoming.working import reply_of
+from shangnan.policy.records.views.files import files_of
 from typing import Any
 from zope.i18n import translate
 
@@ -120,9 +120,4 @@ class IncomingView(BrowserView):
 
     def files(self) -> list[dict[str, str]]:
         """Return attached files that this reader may see: title, url."""
-        may = getSecurityManager().checkPermission
-        return [
-            {"title": child.title, "url": f"{child.absolute_url()}/@@download/file"}
-            for child in self.context.objectValues()
-            if child.portal_type == "Attachment" and may("View", child)
-        ]
+        return files_of(self.context)

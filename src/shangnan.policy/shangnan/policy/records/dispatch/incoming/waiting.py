@@ -6,20 +6,12 @@ from plone import api
 from plone.memoize.instance import memoize
 from shangnan.policy import _
 from shangnan.policy.interfaces import IShangnanLayer
-from shangnan.policy.permissions import REGISTRAR
-from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.records.catalog.due import waiting_keys
 from shangnan.policy.records.workflow.waiting import IDeskBox
-from shangnan.policy.records.workflow.waiting import Waiting
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
 
-WAITING = Waiting(
-    "IncomingDispatch",
-    {"received": (REGISTRAR,), "registered": (REGISTRAR,), "triaged": (UNIT_APPROVER,), "done": (REGISTRAR,)},
-    "dispatches/@@register?kind=IncomingDispatch&state=${state}",
-)
 FIRST = 8
 
 

@@ -15,6 +15,7 @@ from shangnan.policy.records.dispatch.outgoing.paragraphs import paragraphs
 from shangnan.policy.records.dispatch.outgoing.plain import chinese_date
 from shangnan.policy.records.dispatch.outgoing.plain import DATES
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
+from shangnan.policy.records.views.files import files_of
 from typing import Any
 from zope.i18n import translate
 
@@ -77,12 +78,7 @@ class OutgoingView(BrowserView):
     @property
     def files(self) -> list[dict[str, str]]:
         """Attached files that this reader may see: title, url."""
-        may = getSecurityManager().checkPermission
-        return [
-            {"title": child.title, "url": f"{child.absolute_url()}/@@download/file"}
-            for child in self.context.objectValues()
-            if child.portal_type == "Attachment" and may("View", child)
-        ]
+        return files_of(self.context)
 
     @property
     def meta_tags(self) -> list[tuple[str, str]]:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from plone import api
 from shangnan.policy import _
-from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.records.lifecycle.by_year import make_section
-from typing import Any
-
-SECTION, LETTERS = "integrity", "letters"
+from shangnan.policy.records.lifecycle.by_year import ByYear
+from zope.i18nmessageid import Message
 
 
-def year_section(year: int) -> Any:
-    """Return the section of a year, made where it is not there yet.
+def _year_title(year: int) -> Message:
+    return _("${year} (letters of responsibility)", mapping={"year": year})
 
-    :param year: four digits.
-    """
-    section = api.portal.get()[SECTION]
-    letters = section.get(LETTERS) or make_section(section, LETTERS, chinese(_("Letters of responsibility")))
-    title = chinese(_("${year} (letters of responsibility)", mapping={"year": year}))
-    return letters.get(str(year)) or make_section(letters, str(year), title)
+
+LETTERS = ByYear("integrity", "", "letters", _("Letters of responsibility"), _year_title)

@@ -18,14 +18,14 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.uuid.interfaces import IUUID
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.records.integrity.campaign.filing import year_section
+from shangnan.policy.records.integrity.campaign.filing import LETTERS
+from shangnan.policy.records.integrity.campaign.kind import KIND
 from shangnan.policy.records.integrity.campaign.placeholders import chinese_day
 from shangnan.policy.records.integrity.campaign.placeholders import filled_in
-from shangnan.policy.records.integrity.campaign.plain import to_plain
 from shangnan.policy.records.integrity.campaign.rules import campaign_gaps
 from shangnan.policy.records.integrity.letter.accounts import people_among
 from shangnan.policy.records.integrity.letter.levels import TOP
-from shangnan.policy.records.integrity.letter.plain import TEXT_PARTS
+from shangnan.policy.records.integrity.letter.parts import TEXT_PARTS
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.registry.committing import committed
@@ -46,7 +46,7 @@ class Made:
 
 def gaps_of(campaign: Any) -> list[Gap]:
     """Return all that a campaign lacks before letters can be made."""
-    plain = to_plain(campaign)
+    plain = KIND.plain_of(campaign)
     accounts = people_among(row["user_id"] for row in plain["roster"])
     units = {unit.title for unit in all_units() if unit.is_open}
     return campaign_gaps(plain, accounts, units, now().date())
@@ -104,10 +104,10 @@ def _batches(people: Sequence[Mapping[str, str]]) -> Iterator[Sequence[Mapping[s
 
 
 def _make(campaign: Any, batch: Sequence[Mapping[str, str]]) -> int:
-    uid, container = IUUID(campaign), year_section(campaign.year)
+    uid, container = IUUID(campaign), LETTERS.of(campaign.year)
     units = {unit.title: unit.uid for unit in all_units() if unit.is_open}
     people = {row["user_id"]: row for row in campaign.roster}
-    plain = to_plain(campaign)
+    plain = KIND.plain_of(campaign)
     made = 0
     for row in batch:
         name = letter_id(uid, row["user_id"])

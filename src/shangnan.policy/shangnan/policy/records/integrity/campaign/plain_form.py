@@ -10,10 +10,6 @@ from shangnan.policy.permissions import MAKE_LETTERS
 from shangnan.policy.permissions import MANAGE_CAMPAIGN
 from shangnan.policy.permissions import MOVE_IN_CAMPAIGN
 from shangnan.policy.records.integrity.campaign.content import IIntegrityCampaign
-from shangnan.policy.records.integrity.campaign.plain import to_plain
-from shangnan.policy.records.integrity.campaign.rules import SHAPE
-from shangnan.policy.records.plain.shape import labels_of
-from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any
 from zope.component import adapter
@@ -28,18 +24,6 @@ PAGES = (
     ("move-person", _("Move a person to another unit"), MOVE_IN_CAMPAIGN),
     ("file-letters", _("File the letters"), FILE_LETTERS),
 )
-
-
-@implementer(IPlainForm)
-@adapter(IIntegrityCampaign)
-class CampaignPlainForm:
-    """The present content of a campaign in plain form."""
-
-    keys = {"roster": ("user_id",)}
-    labels = labels_of(SHAPE)
-
-    def __init__(self, campaign: Any) -> None:
-        self.data = to_plain(campaign)
 
 
 @implementer(IRecordPanel)

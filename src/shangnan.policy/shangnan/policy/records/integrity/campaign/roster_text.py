@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from shangnan.policy import _
-from shangnan.policy.records.integrity.campaign.plain import COLUMNS
+from shangnan.policy.records.integrity.campaign.columns import COLUMNS
 from shangnan.policy.records.integrity.letter.levels import LEVELS
 from shangnan.policy.records.secrecy.marks import marked_rows
 from shangnan.policy.records.tables.pasted import clean_cell

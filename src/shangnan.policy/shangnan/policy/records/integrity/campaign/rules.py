@@ -1,4 +1,4 @@
-"""What a campaign needs before its letters are made. Pure."""
+"""What a campaign needs before its letters are made."""
 
 from __future__ import annotations
 
@@ -9,43 +9,23 @@ from collections.abc import Sequence
 from datetime import date
 from shangnan.policy import _
 from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.integrity.campaign.kind import KIND
 from shangnan.policy.records.integrity.campaign.placeholders import PLACEHOLDERS
 from shangnan.policy.records.integrity.campaign.placeholders import unknown_placeholders
 from shangnan.policy.records.integrity.letter.levels import is_above
 from shangnan.policy.records.integrity.letter.levels import TOP
-from shangnan.policy.records.integrity.letter.plain import TEXT_PARTS
+from shangnan.policy.records.integrity.letter.parts import TEXT_PARTS
 from shangnan.policy.records.integrity.letter.rules import empty_gaps
 from shangnan.policy.records.integrity.letter.rules import REQUIRED_TEXT
 from shangnan.policy.records.integrity.letter.rules import text_part_gaps
-from shangnan.policy.records.integrity.letter.rules import TEXT_SHAPE
-from shangnan.policy.records.plain.shape import Number
-from shangnan.policy.records.plain.shape import Rows
-from shangnan.policy.records.plain.shape import Shape
-from shangnan.policy.records.plain.shape import Text
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.gaps import place
 from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 
 MOST_GAPS = 50
-ROSTER = Rows(
-    _("Roster"),
-    {
-        "user_id": Text(_("Account")),
-        "name": Text(_("Name of the person")),
-        "post": Text(_("Post")),
-        "unit": Text(_("Unit of the person")),
-        "level": Text(_("Level of the person")),
-        "superior": Text(_("Superior")),
-    },
-)
-SHAPE: Shape = {
-    "title": Text(_("Title")),
-    "year": Number(_("Year"), 2999),
-    "letter_title": Text(_("Title of the letters")),
-    **TEXT_SHAPE,
-    "roster": ROSTER,
-}
+
+SHAPE = KIND.plain_shape
 REQUIRED = ("title", "year", "letter_title", *REQUIRED_TEXT)
 
 
@@ -86,7 +66,7 @@ def roster_gaps(rows: Sequence[Mapping[str, str]], accounts: Collection[str], un
     by_account = {row["user_id"]: row for row in rows}
     seen: dict[str, int] = {}
     for number, row in enumerate(rows, 1):
-        told = {"place": place(ROSTER.label, number), "name": quoted(row["name"] or "–")}
+        told = {"place": place(SHAPE["roster"].label, number), "name": quoted(row["name"] or "–")}
         if row["user_id"] in seen:
             message = _(
                 "“${place}”: the account of ${name} is in row ${row} already. One person has one letter: delete one row.",

@@ -6,8 +6,8 @@ from plone import api
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.records.integrity.campaign.content import IIntegrityCampaign
+from shangnan.policy.records.integrity.campaign.kind import KIND
 from shangnan.policy.records.integrity.campaign.making import gaps_of
-from shangnan.policy.records.integrity.campaign.plain import to_plain
 from shangnan.policy.records.lifecycle.versions import keep_version
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.transitions import IFollowing
@@ -52,4 +52,4 @@ def after_transition(campaign: Any, event: IAfterTransitionEvent) -> None:
     """Keep the template and the roster as they were launched."""
     if event.transition is not None and event.transition.id == "launch":
         opinion = str((event.kwargs or {}).get("comment") or "")
-        keep_version(campaign, to_plain(campaign), stamp(), api.user.get_current().getId(), opinion)
+        keep_version(campaign, KIND.plain_of(campaign), stamp(), api.user.get_current().getId(), opinion)

@@ -6,17 +6,16 @@ from plone import api
 from plone.memoize.view import memoize
 from plone.uuid.interfaces import IUUID
 from Products.Five.browser import BrowserView
+from shangnan.policy.records.integrity.campaign.kind import KIND
 from shangnan.policy.records.integrity.campaign.making import due_people
 from shangnan.policy.records.integrity.campaign.making import letters_of_campaign
 from shangnan.policy.records.integrity.campaign.making import people_without_letter
-from shangnan.policy.records.integrity.campaign.plain import to_plain
 from shangnan.policy.records.integrity.campaign.progress import progress
 from shangnan.policy.records.integrity.campaign.progress import UnitProgress
 from shangnan.policy.records.integrity.campaign.reminders import Waiting
 from shangnan.policy.records.integrity.campaign.reminders import waiting_people
-from shangnan.policy.records.integrity.campaign.rules import SHAPE
 from shangnan.policy.records.integrity.letter.levels import WAITS_FOR
-from shangnan.policy.records.integrity.letter.plain import TEXT_PARTS
+from shangnan.policy.records.integrity.letter.parts import TEXT_PARTS
 from typing import Any
 from zope.i18n import translate
 
@@ -31,7 +30,7 @@ class CampaignView(BrowserView):
     @memoize
     def plain(self) -> dict[str, Any]:
         """The campaign."""
-        return to_plain(self.context)
+        return KIND.plain_of(self.context)
 
     @property
     @memoize
@@ -86,7 +85,7 @@ class CampaignView(BrowserView):
     def texts(self) -> list[dict[str, Any]]:
         """Return title and value of the parts of the template that are filled in."""
         return [
-            {"title": translate(SHAPE[name].label, context=self.request), "value": self.plain[name]}
+            {"title": translate(KIND.plain_shape[name].label, context=self.request), "value": self.plain[name]}
             for name in ("letter_title", *TEXT_PARTS)
             if self.plain[name]
         ]

@@ -4,39 +4,13 @@ from __future__ import annotations
 
 from plone import api
 from plone.indexer import indexer
-from shangnan.policy import _
 from shangnan.policy.records.catalog.register import IRegisterEntry
-from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.catalog.register import RegisterEntry
-from shangnan.policy.records.catalog.register import RegisterKind
 from shangnan.policy.records.integrity.letter.content import IResponsibilityLetter
-from shangnan.policy.records.integrity.letter.levels import LEVELS
 from shangnan.policy.records.integrity.letter.levels import person_tokens
-from shangnan.policy.records.integrity.letter.plain import TEXTS
-from shangnan.policy.records.integrity.letter.plain import to_plain
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
-
-REGISTER = RegisterKind(
-    portal_type="ResponsibilityLetter",
-    section="integrity",
-    title=_("Letters of responsibility"),
-    columns=(
-        RegisterColumn("title", _("Title")),
-        RegisterColumn("year", _("Year"), sort="record_year"),
-        RegisterColumn("unit", _("Unit of the person")),
-        RegisterColumn("level", _("Level of the person")),
-        RegisterColumn("superior", _("Superior")),
-        RegisterColumn("person", _("Person responsible")),
-        RegisterColumn("signed", _("Signed by both on"), sort="record_date"),
-        RegisterColumn("state", _("State")),
-    ),
-    category_title=_("Level of the person"),
-    categories={level: level for level in LEVELS},
-    sort="year",
-    links=(("my-letters", _("My letters of responsibility")),),
-)
 
 
 @implementer(IRegisterEntry)
@@ -74,10 +48,3 @@ def letter_people(letter: Any) -> list[str]:
 def letter_campaign(letter: Any) -> str:
     """UID of the campaign; empty for a letter that was written by hand."""
     return letter.campaign_uid or ""
-
-
-@indexer(IResponsibilityLetter)
-def SearchableText(letter: Any) -> str:
-    """The words by which a letter is found."""
-    plain = to_plain(letter)
-    return "\n".join(filter(None, (plain[name] for name in TEXTS)))

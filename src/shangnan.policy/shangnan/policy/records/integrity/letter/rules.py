@@ -1,4 +1,4 @@
-"""What a letter needs before it is signed, and in which order letters are signed. Pure."""
+"""What a letter needs before it is signed, and in which order letters are signed."""
 
 from __future__ import annotations
 
@@ -9,52 +9,19 @@ from collections.abc import Sequence
 from datetime import date
 from shangnan.policy import _
 from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.integrity.letter.kind import KIND
 from shangnan.policy.records.integrity.letter.levels import LEVELS
 from shangnan.policy.records.integrity.letter.levels import SIGNED_STATES
 from shangnan.policy.records.integrity.letter.levels import TOP
-from shangnan.policy.records.plain.shape import Number
-from shangnan.policy.records.plain.shape import Rows
+from shangnan.policy.records.integrity.letter.parts import DAYS
+from shangnan.policy.records.integrity.letter.parts import TEXT_PARTS
 from shangnan.policy.records.plain.shape import Shape
-from shangnan.policy.records.plain.shape import Text
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 
-TEXT_SHAPE: Shape = {
-    "scope": Text(_("Scope of responsibility")),
-    "main_duties": Text(_("Main responsibility (主体责任)")),
-    "supervision_duties": Text(_("Responsibility of supervision (监督责任)")),
-    "post_duties": Text(_("Two duties of one post (一岗双责)")),
-    "assessment": Text(_("Assessment")),
-    "accountability": Text(_("Accountability (责任追究)")),
-    "term_from": Text(_("Term from")),
-    "term_until": Text(_("Term until")),
-    "copies": Number(_("Number of copies"), 20),
-}
-SIGNATURES = Rows(
-    _("Signatures"),
-    {
-        "party": Text(_("Party")),
-        "user_id": Text(_("Account")),
-        "name": Text(_("Name of the person")),
-        "post": Text(_("Post")),
-        "time": Text(_("Time")),
-        "opinion": Text(_("Opinion")),
-    },
-)
-SHAPE: Shape = {
-    "title": Text(_("Title")),
-    "year": Number(_("Year"), 2999),
-    "level": Text(_("Level of the person")),
-    "superior_name": Text(_("Name of the superior")),
-    "superior_post": Text(_("Post of the superior")),
-    "superior_user": Text(_("Account of the superior")),
-    "subordinate_name": Text(_("Name of the person responsible")),
-    "subordinate_post": Text(_("Post of the person responsible")),
-    "subordinate_user": Text(_("Account of the person responsible")),
-    **TEXT_SHAPE,
-    "signatures": SIGNATURES,
-}
+SHAPE = KIND.plain_shape
+TEXT_SHAPE: Shape = {name: SHAPE[name] for name in (*TEXT_PARTS, *DAYS, "copies")}
 DUTIES = ("main_duties", "supervision_duties", "post_duties")
 REQUIRED_TEXT = ("scope", "assessment", "accountability", "term_from", "term_until", "copies")
 REQUIRED = (

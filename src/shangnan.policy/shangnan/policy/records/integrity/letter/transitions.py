@@ -8,9 +8,9 @@ from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.records.integrity.letter.accounts import people_among
 from shangnan.policy.records.integrity.letter.content import IResponsibilityLetter
+from shangnan.policy.records.integrity.letter.kind import KIND
 from shangnan.policy.records.integrity.letter.levels import SUBORDINATE
 from shangnan.policy.records.integrity.letter.levels import SUPERIOR
-from shangnan.policy.records.integrity.letter.plain import to_plain
 from shangnan.policy.records.integrity.letter.rules import letter_gaps
 from shangnan.policy.records.integrity.letter.rules import order_gaps
 from shangnan.policy.records.lifecycle.versions import keep_version
@@ -54,7 +54,7 @@ class LetterGuard:
         letter = self.letter
         accounts = people_among([letter.superior_user, letter.subordinate_user])
         above = order_gaps(letter.superior_name or "", letters_above(letter))
-        return [*letter_gaps(to_plain(letter), accounts, now().date()), *above]
+        return [*letter_gaps(KIND.plain_of(letter), accounts, now().date()), *above]
 
 
 def letters_above(letter: Any) -> list[tuple[str, str]]:
@@ -88,7 +88,7 @@ def after_transition(letter: Any, event: IAfterTransitionEvent) -> None:
     elif step == "withdraw":
         letter.signatures = ()
     if step == "sign":
-        keep_version(letter, to_plain(letter), stamp(), api.user.get_current().getId(), opinion)
+        keep_version(letter, KIND.plain_of(letter), stamp(), api.user.get_current().getId(), opinion)
     letter.reindexObject(idxs=STEP_INDEXES)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from AccessControl import getSecurityManager
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
 from shangnan.policy import _
+from shangnan.policy.records.integrity.letter.kind import KIND
 from shangnan.policy.records.integrity.letter.levels import SUBORDINATE
 from shangnan.policy.records.integrity.letter.levels import SUPERIOR
-from shangnan.policy.records.integrity.letter.plain import TEXT_PARTS
-from shangnan.policy.records.integrity.letter.plain import to_plain
-from shangnan.policy.records.integrity.letter.rules import SHAPE
+from shangnan.policy.records.integrity.letter.parts import TEXT_PARTS
+from shangnan.policy.records.views.files import files_of
 from shangnan.policy.records.workflow.transitions import offered
 from shangnan.policy.records.workflow.transitions import rule_of
 from typing import Any
@@ -27,11 +26,11 @@ class LetterView(BrowserView):
     @memoize
     def plain(self) -> dict[str, Any]:
         """The letter."""
-        return to_plain(self.context)
+        return KIND.plain_of(self.context)
 
     def _titled(self, names: tuple[str, ...]) -> list[dict[str, Any]]:
         return [
-            {"title": translate(SHAPE[name].label, context=self.request), "value": self.plain[name]}
+            {"title": translate(KIND.plain_shape[name].label, context=self.request), "value": self.plain[name]}
             for name in names
             if self.plain[name] not in ("", None)
         ]
@@ -64,9 +63,4 @@ class LetterView(BrowserView):
 
     def files(self) -> list[dict[str, str]]:
         """Return the attached files that this person may see: title and url."""
-        may = getSecurityManager().checkPermission
-        return [
-            {"title": child.title, "url": f"{child.absolute_url()}/@@download/file"}
-            for child in self.context.objectValues()
-            if child.portal_type == "Attachment" and may("View", child)
-        ]
+        return files_of(self.context)

@@ -1,4 +1,4 @@
-"""What a task needs before work on it starts, and when it is late. Pure."""
+"""What a task needs before work on it starts, and when it is late."""
 
 from __future__ import annotations
 
@@ -6,22 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from shangnan.policy import _
 from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.integrity.lists.kind import KIND
 from shangnan.policy.records.integrity.rules import empty_gaps
-from shangnan.policy.records.plain.shape import Shape
-from shangnan.policy.records.plain.shape import Text
 from shangnan.policy.records.workflow.gaps import Gap
 from typing import Any
 
-SHAPE: Shape = {
-    "title": Text(_("Task (工作内容)")),
-    "list_key": Text(_("List")),
-    "content": Text(_("The task in detail")),
-    "measures": Text(_("Measures (措施)")),
-    "person_in_charge": Text(_("Person in charge")),
-    "person_account": Text(_("Account")),
-    "deadline": Text(_("To be done by (完成时限)")),
-    "done_on": Text(_("Done on")),
-}
+SHAPE = KIND.plain_shape
 REQUIRED = ("title", "list_key", "measures", "person_in_charge", "deadline")
 # While a task is in one of these it can be late; what has been reported is late no more, unless it comes back.
 OPEN_STATES = ("under_way",)
@@ -30,7 +20,7 @@ OPEN_STATES = ("under_way",)
 def task_gaps(data: Mapping[str, Any], today: date) -> list[Gap]:
     """Return all that a task lacks; an empty list means that work on it can start.
 
-    :param data: plain form, see `plain.to_plain`.
+    :param data: plain form.
     :param today: what should have been done before this day cannot be started any more.
     """
     found = [*empty_gaps(data, REQUIRED, SHAPE), *text_gaps(data, SHAPE, today)]

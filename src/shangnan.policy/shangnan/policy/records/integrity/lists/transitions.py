@@ -8,7 +8,7 @@ from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.records.integrity.lists.content import IIntegrityListItem
-from shangnan.policy.records.integrity.lists.plain import to_plain
+from shangnan.policy.records.integrity.lists.kind import KIND
 from shangnan.policy.records.integrity.lists.rules import task_gaps
 from shangnan.policy.records.integrity.people import account_gaps
 from shangnan.policy.records.integrity.units import unit_gaps
@@ -45,7 +45,7 @@ class TaskGuard:
         """Return the unmet conditions of a transition."""
         if transition != "start":
             return []
-        plain = to_plain(self.record)
+        plain = KIND.plain_of(self.record)
         return [
             *unit_gaps(self.record),
             *task_gaps(plain, now().date()),
@@ -62,4 +62,4 @@ def after_transition(record: Any, event: IAfterTransitionEvent) -> None:
         record.done_on = now().date().isoformat()
         record.reindexObject(idxs=["register_values"])
     opinion = str((event.kwargs or {}).get("comment") or "")
-    keep_version(record, to_plain(record), stamp(), api.user.get_current().getId(), opinion)
+    keep_version(record, KIND.plain_of(record), stamp(), api.user.get_current().getId(), opinion)

@@ -15,7 +15,7 @@ from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.integrity.fields import account
 from shangnan.policy.records.integrity.fields import line
 from shangnan.policy.records.integrity.fields import text
-from shangnan.policy.records.integrity.log.rules import KINDS
+from shangnan.policy.records.integrity.log.vocabularies import KINDS
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface

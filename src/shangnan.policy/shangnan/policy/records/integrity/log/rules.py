@@ -1,4 +1,4 @@
-"""What an entry of the log needs before it is filed. Pure."""
+"""What an entry of the log needs before it is filed."""
 
 from __future__ import annotations
 
@@ -7,38 +7,22 @@ from collections.abc import Mapping
 from datetime import date
 from shangnan.policy import _
 from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.integrity.log.kind import KIND
+from shangnan.policy.records.integrity.log.vocabularies import ADMONITION
 from shangnan.policy.records.integrity.rules import empty_gaps
-from shangnan.policy.records.plain.shape import Rows
-from shangnan.policy.records.plain.shape import Shape
-from shangnan.policy.records.plain.shape import Text
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.gaps import place
 from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 
-# Work plan 商南政办发〔2019〕153号: “及时做好教育、规范、告诫”.
-ADMONITION = "告诫"
-KINDS = ("教育", "规范", ADMONITION)
-PEOPLE = Rows(
-    _("People"), {"name": Text(_("Name of the person")), "user_id": Text(_("Account")), "post": Text(_("Post"))}
-)
-SHAPE: Shape = {
-    "title": Text(_("Title")),
-    "log_kind": Text(_("Kind of measure"), KINDS),
-    "held_on": Text(_("Day")),
-    "held_place": Text(_("Place of the measure")),
-    "carried_out_by": Text(_("Carried out by")),
-    "people": PEOPLE,
-    "content": Text(_("Content of the measure")),
-    "outcome": Text(_("Demands and outcome")),
-}
+SHAPE = KIND.plain_shape
 REQUIRED = ("title", "log_kind", "held_on", "carried_out_by", "content")
 
 
 def entry_gaps(data: Mapping[str, Any], today: date) -> list[Gap]:
     """Return all that an entry lacks; an empty list means that it can be filed.
 
-    :param data: plain form, see `plain.to_plain`.
+    :param data: plain form.
     :param today: what is to be held later has not been held.
     """
     found = [*empty_gaps(data, REQUIRED, SHAPE), *_people(data), *text_gaps(data, SHAPE, today)]
@@ -61,7 +45,7 @@ def _people(data: Mapping[str, Any]) -> Iterator[Gap]:
         yield Gap("several_admonished", "people", message)
     seen: dict[tuple[str, str], int] = {}
     for number, row in enumerate(people, 1):
-        key, where = (row.get("name") or "", row.get("user_id") or ""), place(PEOPLE.label, number)
+        key, where = (row.get("name") or "", row.get("user_id") or ""), place(SHAPE["people"].label, number)
         if not key[0]:
             message = _("“${place}” has no name. Fill it in, or delete the row.", mapping={"place": where})
             yield Gap("nameless", "people", message)

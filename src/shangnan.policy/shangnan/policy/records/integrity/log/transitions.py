@@ -8,7 +8,7 @@ from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.records.integrity.log.content import IIntegrityLogEntry
-from shangnan.policy.records.integrity.log.plain import to_plain
+from shangnan.policy.records.integrity.log.kind import KIND
 from shangnan.policy.records.integrity.log.rules import concerned
 from shangnan.policy.records.integrity.log.rules import entry_gaps
 from shangnan.policy.records.integrity.people import account_gaps
@@ -39,7 +39,7 @@ class LogGuard:
         """Return the unmet conditions of a transition."""
         if transition != "file":
             return []
-        plain = to_plain(self.record)
+        plain = KIND.plain_of(self.record)
         found = [*self._own(plain), *unit_gaps(self.record), *entry_gaps(plain, now().date())]
         # Each account once, however often it stands in the table.
         for user_id in dict.fromkeys(row["user_id"] for row in plain["people"]):
@@ -59,7 +59,7 @@ def after_transition(record: Any, event: IAfterTransitionEvent) -> None:
     """Keep what was filed."""
     if event.transition is not None and event.transition.id == "file":
         opinion = str((event.kwargs or {}).get("comment") or "")
-        keep_version(record, to_plain(record), stamp(), api.user.get_current().getId(), opinion)
+        keep_version(record, KIND.plain_of(record), stamp(), api.user.get_current().getId(), opinion)
 
 
 @adapter(IIntegrityLogEntry, IObjectModifiedEvent)
@@ -74,4 +74,4 @@ class Admonished:
     """The one who was admonished, where he or she has an account."""
 
     def __init__(self, record: Any) -> None:
-        self.user_ids = concerned(to_plain(record))
+        self.user_ids = concerned(KIND.plain_of(record))

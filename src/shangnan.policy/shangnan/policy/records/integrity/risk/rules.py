@@ -1,4 +1,4 @@
-"""What a risk point needs before it is adopted, and when it has to be looked at again. Pure."""
+"""What a risk point needs before it is adopted, and when it has to be looked at again."""
 
 from __future__ import annotations
 
@@ -6,33 +6,21 @@ from collections.abc import Mapping
 from datetime import date
 from shangnan.policy import _
 from shangnan.policy.records.checks.text_gaps import text_gaps
+from shangnan.policy.records.integrity.risk.kind import KIND
 from shangnan.policy.records.integrity.rules import empty_gaps
 from shangnan.policy.records.integrity.rules import months_later
-from shangnan.policy.records.plain.shape import Shape
-from shangnan.policy.records.plain.shape import Text
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.gaps import quoted
 from typing import Any
 
-LEVELS = ("高", "中", "低")
-SHAPE: Shape = {
-    "title": Text(_("Risk point")),
-    "post": Text(_("Post at risk")),
-    "category": Text(_("Category of the risk")),
-    "level": Text(_("Level of the risk"), LEVELS),
-    "manifestations": Text(_("How it shows (表现形式)")),
-    "measures": Text(_("Measures against it (防控措施)")),
-    "person_in_charge": Text(_("Person in charge")),
-    "person_account": Text(_("Account")),
-    "review_date": Text(_("Day of the next review")),
-}
+SHAPE = KIND.plain_shape
 REQUIRED = ("title", "category", "level", "manifestations", "measures", "person_in_charge")
 
 
 def risk_gaps(data: Mapping[str, Any], today: date, months: Mapping[str, int]) -> list[Gap]:
     """Return all that a risk point lacks; an empty list means that it can be adopted.
 
-    :param data: plain form, see `plain.to_plain`.
+    :param data: plain form.
     :param today: the next review comes after this day.
     :param months: for each level, how many months may pass until a review.
     """

@@ -14,7 +14,7 @@ from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.records.integrity.people import account_gaps
 from shangnan.policy.records.integrity.risk.content import IIntegrityRisk
-from shangnan.policy.records.integrity.risk.plain import to_plain
+from shangnan.policy.records.integrity.risk.kind import KIND
 from shangnan.policy.records.integrity.risk.rules import date_gaps
 from shangnan.policy.records.integrity.risk.rules import next_review
 from shangnan.policy.records.integrity.risk.rules import risk_gaps
@@ -57,7 +57,7 @@ class RiskGuard:
         """Return the unmet conditions of a transition."""
         if transition != "adopt":
             return []
-        plain = to_plain(self.record)
+        plain = KIND.plain_of(self.record)
         return [
             *unit_gaps(self.record),
             *risk_gaps(plain, now().date(), months_by_level()),
@@ -85,5 +85,5 @@ def after_transition(record: Any, event: IAfterTransitionEvent) -> None:
         record.review_date = next_review(written, record.level, today, months_by_level())
         next_day = record.review_date.isoformat() if record.review_date else ""
         record.reviews = (*record.reviews, (today.isoformat(), user_id, opinion, next_day))
-    keep_version(record, to_plain(record), stamp(), user_id, opinion)
+    keep_version(record, KIND.plain_of(record), stamp(), user_id, opinion)
     record.reindexObject(idxs=["record_date", "record_year", "record_category", "register_values"])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping
-from shangnan.policy.records.integrity.risk.rules import LEVELS
 from shangnan.policy.records.integrity.settings import read_settings
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
+LEVELS = ("高", "中", "低")
 LEVEL_VOCABULARY = SimpleVocabulary(
     [SimpleTerm(level, token, level) for level, token in zip(LEVELS, ("high", "medium", "low"), strict=True)]
 )

@@ -1,0 +1,1 @@
+"""What a kind of record is, said once: forms, register, import, panel, search, history and desk are made from it."""
