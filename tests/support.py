@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from lxml.html import fromstring
 from pathlib import Path
 from plone import api
 from plone.app.testing import login
@@ -16,6 +17,8 @@ from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.records.service_guide.plain import apply_plain
 from shangnan.policy.units.directory import units_by_title
 from typing import Any
+from urllib.parse import urlencode
+from urllib.parse import urljoin
 
 import copy
 import json
@@ -92,3 +95,17 @@ def publish(portal: Any, guide: Any) -> None:
     step(portal, guide, "submit", "demo-drafter")
     step(portal, guide, "review", "demo-reviewer", "要件齐全")
     step(portal, guide, "publish", "demo-publisher", "同意发布")
+
+
+def save_form(browser: Any, **fields: str) -> None:
+    """Fill in the form of Dexterity's on a page and save it, as a browser does.
+
+    The test browser counts the fields within the element of the form alone, so it cannot work a form that has some elsewhere.
+
+    :param browser: has the page open.
+    :param fields: by name, without the prefix.
+    """
+    (form,) = [form for form in fromstring(browser.contents).forms if form.get("id") == "form"]
+    sent = [(name, value) for name, value in form.form_values() if name.removeprefix("form.widgets.") not in fields]
+    sent += [(f"form.widgets.{name}", value) for name, value in fields.items()]
+    browser.post(urljoin(browser.url, form.action), urlencode([*sent, ("form.buttons.save", "1")]))

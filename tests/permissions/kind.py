@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from plone import api
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
@@ -30,6 +31,7 @@ from tests.permissions.doors import view_doors
 from tests.permissions.matrix import Matrix
 from tests.permissions.people import Person
 from tests.permissions.table import Cell
+from tests.permissions.table import FOLDER
 from tests.permissions.table import of_cell
 from tests.permissions.table import problems
 from tests.permissions.table import read_table
@@ -59,12 +61,14 @@ class MatrixCase(unittest.TestCase):
 
     :cvar kind: name of the type, of its table.
     :cvar edited: a field and another value, by which editing is tried.
+    :cvar tables: folder of its table.
     """
 
     layer = SHANGNAN_FUNCTIONAL_TESTING
     maxDiff = None
     kind = ""
     edited: tuple[str, Any] = ("", "")
+    tables: Path = FOLDER
 
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
@@ -111,7 +115,7 @@ class MatrixCase(unittest.TestCase):
 
     def assert_table(self, matrix: Matrix) -> None:
         """Assert that the kind's table is what was found, and that every cell, if it were wrong, would be told."""
-        table, actions = read_table(self.kind), list(matrix.doors)
+        table, actions = read_table(self.kind, self.tables), list(matrix.doors)
         self.assertEqual(problems(table, matrix.judged, matrix.found, self.states(), actions), [])
         for key, cell in table.items():
             judged, found, state, action = of_cell(matrix.judged, key), of_cell(matrix.found, key), [key[0]], [key[1]]

@@ -8,8 +8,6 @@ from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from typing import Any
 from urllib.parse import urljoin
 
-import re
-
 
 def visitor(layer: Any, user_id: str | None = None) -> Browser:
     """Return a browser that shows error pages as they are; signed in as a user, or nobody."""
@@ -73,13 +71,3 @@ class Page(HTMLParser):
         scripts = [found["src"] for found in self.all("script") if "src" in found]
         images = [found["src"] for found in self.all("img") if "src" in found]
         return [urljoin(self.address, address) for address in (*links, *scripts, *images)]
-
-
-def without_token(browser: Browser) -> None:
-    """Take the token out of the page: the test browser finds no field of a form that stands beside it, as browsers do.
-
-    :param browser: with the page of a form that adds something.
-    """
-    response = browser._response
-    response.body = re.sub(rb'<input type="hidden" name="sent_once"[^>]*>', b"", response.body)
-    browser._setResponse(response)

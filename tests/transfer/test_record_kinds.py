@@ -7,8 +7,8 @@ from io import BytesIO
 from openpyxl import load_workbook
 from plone import api
 from shangnan.policy.desk.register import RegisterWorkbook
-from shangnan.policy.records.catalog.register import IRegisterKind
-from shangnan.policy.records.tables.importing import IImportKind
+from shangnan.policy.records.kind.description import import_kinds
+from shangnan.policy.records.kind.description import register_kinds
 from shangnan.policy.transfer.column_help import column_help
 from shangnan.policy.transfer.engine import import_rows
 from shangnan.policy.transfer.list_template import template
@@ -27,15 +27,14 @@ from tests.transfer.records import RecordsCase
 from tests.transfer.site import totals
 from typing import Any
 from unittest import mock
-from zope.component import getUtilitiesFor
 from zope.i18n import translate
 
 
 class EachKind(RecordsCase):
     def test_every_kind_with_a_register_is_imported_and_tested(self) -> None:
-        registers = {name for name, _kind in getUtilitiesFor(IRegisterKind)}
+        registers = {kind.portal_type for kind in register_kinds()}
         # Guides come on a page of their own, and have a list of their own.
-        imported = {name for name, kind in getUtilitiesFor(IImportKind) if not kind.by_system}
+        imported = {kind.portal_type for kind in import_kinds() if not kind.by_system}
         self.assertEqual(imported, registers)
         self.assertEqual(imported, set(PEOPLE))
 

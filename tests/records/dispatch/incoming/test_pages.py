@@ -7,12 +7,12 @@ from datetime import timedelta
 from re import sub
 from shangnan.policy.calendar.clock import now
 from tests.portal.browsing import visitor
-from tests.portal.browsing import without_token
 from tests.records.dispatch.incoming.examples import FIELDS
 from tests.records.dispatch.incoming.examples import HANDLER
 from tests.records.dispatch.incoming.examples import READER
 from tests.records.dispatch.incoming.pages_case import Pages
 from tests.records.dispatch.incoming.pages_case import TITLE
+from tests.support import save_form
 from tests.support import step
 
 import re
@@ -24,20 +24,11 @@ class TestTheForm(Pages):
         self.new("registered")
         browser = visitor(self.layer, "demo-registrar")
         browser.open(f"{self.portal.absolute_url()}/dispatches/++add++IncomingDispatch")
-        without_token(browser)
         self.assertNotIn("form.widgets.receipt_number", browser.contents)
-        for name, value in (
-            ("title", "重复的通知"),
-            ("sender", FIELDS["sender"]),
-            ("sender_number", "商政办函[2024]8号"),
-        ):
-            browser.getControl(name=f"form.widgets.{name}").value = value
-        browser.getControl(name="form.widgets.named_readers").value = "孙职员\n没有的人"
-        browser.getControl(name="form.buttons.save").click()
+        typed = {"title": "重复的通知", "sender": FIELDS["sender"], "sender_number": "商政办函[2024]8号"}
+        save_form(browser, **typed, named_readers="孙职员\n没有的人")
         self.assertIn("没有叫没有的人的人员", sub(r"&#([0-9]+);", lambda found: chr(int(found[1])), browser.contents))
-        without_token(browser)
-        browser.getControl(name="form.widgets.named_readers").value = "孙职员"
-        browser.getControl(name="form.buttons.save").click()
+        save_form(browser, named_readers="孙职员")
         self.assertRegex(browser.url, r"/dispatches/in/20\d\d/received-20[\w-]+/view$")
         text = sub(r"&#([0-9]+);", lambda found: chr(int(found[1])), browser.contents)
         self.assertIn("请注意：同一来文单位的同一文号已经有了：收〔2024〕1号", text)
@@ -52,7 +43,6 @@ class TestTheForm(Pages):
         for user in ("demo-drafter", "demo-staff", "demo-publisher"):
             browser = visitor(self.layer, user)
             browser.open(f"{self.portal.absolute_url()}/dispatches/++add++IncomingDispatch")
-            without_token(browser)
             self.assertNotIn("form.widgets.sender_number", browser.contents, user)
 
 

@@ -8,13 +8,13 @@ from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.portal.browsing import status_of
 from tests.portal.browsing import visitor
-from tests.portal.browsing import without_token
 from tests.records.dispatch.outgoing.examples import add_dispatch
 from tests.records.dispatch.outgoing.examples import FIELDS
 from tests.records.dispatch.outgoing.examples import walk
 from tests.support import acting_as
 from tests.support import add_attachment
 from tests.support import PDF
+from tests.support import save_form
 from tests.support import unit_uid
 from typing import Any
 
@@ -135,10 +135,8 @@ class TestStaff(Pages):
     def test_the_form_files_under_the_year_and_has_no_place_for_the_number(self) -> None:
         browser = visitor(self.layer, "demo-drafter")
         browser.open(f"{self.portal.absolute_url()}/dispatches/++add++OutgoingDispatch")
-        without_token(browser)
         self.assertNotIn("form.widgets.document_number", browser.contents)
-        browser.getControl(name="form.widgets.title").value = "关于试行的通知"
-        browser.getControl(name="form.buttons.save").click()
+        save_form(browser, title="关于试行的通知")
         self.assertRegex(browser.url, r"/dispatches/out/20\d\d/[\w-]+/view$")
         _status, html = self.page(browser.url, "demo-drafter")
         self.assertIn("关于试行的通知", html)

@@ -76,7 +76,9 @@ class ImportList:
 
 def import_lists() -> list[ImportList]:
     """Return every kind that is imported by name of type, those that only the import itself brings in first."""
-    return [ImportList(kind) for kind in sorted(import_kinds(), key=lambda kind: (not kind.by_system, kind.portal_type))]
+    return [
+        ImportList(kind) for kind in sorted(import_kinds(), key=lambda kind: (not kind.by_system, kind.portal_type))
+    ]
 
 
 def by_name(name: str) -> ImportList | None:

@@ -8,9 +8,9 @@ from Products.Five.browser import BrowserView
 from shangnan.policy import _
 from shangnan.policy.records.tables.pasted import cells_of
 from shangnan.policy.records.tables.pasted import is_too_long
-from shangnan.policy.records.training.scores import scores_of
 from shangnan.policy.records.training.roster_text import read_roster
 from shangnan.policy.records.training.roster_text import Roster
+from shangnan.policy.records.training.scores import scores_of
 from shangnan.policy.transfer.cells import workbook_cells
 from shangnan.policy.transfer.refusals import FileRefused
 from typing import Any

@@ -84,6 +84,6 @@ def import_key(record: Any) -> str:
     """What an import recognises the record by."""
     own = aq_base(record)
     kind = record_kind(own.portal_type)
-    if kind is None or kind.importing is None:
-        raise AttributeError("not imported")  # the catalog's word for: this record has none
+    if kind is None or kind.importing is None or kind.importing.rules is not None:
+        raise AttributeError("not imported, or not by fields")  # the catalog's word for: this record has none
     return kind.importing.key_of({name: getattr(own, name, None) for name in kind.import_key})

@@ -78,6 +78,7 @@ class RecordKind:
     :param import_key: fields that together tell a record from all others of its kind.
     :param import_needed: fields whose column must be there besides those that the schema requires.
     :param import_container: where an imported record is put; None: in the year's section, or in the section.
+    :param import_as: how the kind is imported, where columns that are fields do not tell it.
     :param turns: state to the roles that are expected to act, for the desk; states in which the work may rest are left out.
     :param turns_list: address below the site of the list of one state, with ${state}, where that is not the register.
     :param hidden: fields that are in no version, difference, search or list, since fewer people may read them.
@@ -110,6 +111,7 @@ class RecordKind:
     import_key: tuple[str, ...] = ()
     import_needed: tuple[str, ...] = ()
     import_container: Callable[[Any, Mapping[str, Any]], Any] | None = None
+    import_as: ImportKind | None = None
     turns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     turns_list: str = ""
     hidden: tuple[str, ...] = ()
@@ -169,8 +171,8 @@ class RecordKind:
     @cached_property
     def importing(self) -> ImportKind | None:
         """How the kind is imported; None for one that is not."""
-        if not self.imports:
-            return None
+        if self.import_as is not None or not self.imports:
+            return self.import_as
         container = self.import_container or (self._this_year if self.by_year else in_section)
         return ImportKind(
             self.portal_type, self.section, self.imports, self.import_key, container, needed=self.import_needed

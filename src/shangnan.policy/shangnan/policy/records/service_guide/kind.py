@@ -8,6 +8,7 @@ from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.permissions import UNIT_REVIEWER
 from shangnan.policy.records.kind.description import RecordKind
 from shangnan.policy.records.service_guide.content import IServiceGuide
+from shangnan.policy.records.service_guide.importing import IMPORT
 
 KIND = RecordKind(
     portal_type="ServiceGuide",
@@ -15,6 +16,7 @@ KIND = RecordKind(
     section="services",
     title=_("Service guides"),
     fieldset=_("What it is about"),
+    import_as=IMPORT,
     turns={"draft": (UNIT_DRAFTER,), "pending": (UNIT_REVIEWER,), "reviewed": (CENTRE_PUBLISHER,)},
     inside=("Attachment", "ReviewRules"),
     file_purpose="blank_form",

@@ -15,9 +15,9 @@ from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
+from shangnan.policy.records.kind.vocabulary import words
 from shangnan.policy.records.training.vocabularies import FORMS
 from shangnan.policy.records.training.vocabularies import SUBJECTS
-from shangnan.policy.records.training.vocabularies import words
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer

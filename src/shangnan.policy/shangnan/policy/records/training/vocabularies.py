@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from zope.schema.vocabulary import SimpleTerm
-from zope.schema.vocabulary import SimpleVocabulary
-
 # Work plan 商南政办发〔2019〕153号, section 四: what the service standards cover, and the manners of service.
 SUBJECTS = ("服务内容", "服务过程", "服务设施", "服务标志", "服务环境", "服务质量", "服务管理", "服务礼仪")
 FORMS = ("集中授课", "网络学习", "现场观摩", "岗位练兵", "以会代训", "其他")
-
-
-def words(values: tuple[str, ...]) -> SimpleVocabulary:
-    """Return a vocabulary of plain Chinese words: stored, shown and exchanged as they are."""
-    return SimpleVocabulary([SimpleTerm(value, f"w{number:02d}", value) for number, value in enumerate(values)])
