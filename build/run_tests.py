@@ -22,18 +22,8 @@ ROOT = Path(__file__).parent.parent
 LOGS = ROOT / ".build" / "tests"
 
 
-def keep_bytecode() -> None:
-    """Let every process that tests start find what an earlier one compiled, wherever the machine is told to keep none.
-
-    Without it each compiles Zope and Plone anew. It lies in a folder of its own: nothing is written beside sources.
-    """
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".build" / "bytecode")
-
-
 def main(options: list[str]) -> int:
     """Run the tests, print the closing line, return the exit status."""
-    keep_bytecode()
     runner = [str(ROOT / "bin" / "test"), "--all"]
     if options:
         parts = [run_directly([*runner, *options], LOGS / "named.log")]
