@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from plone.registry.interfaces import IRegistry
 from shangnan.policy.records.checks.web_address import web_address_constraint
+from shangnan.policy.records.kind.settings import settings_of
 from types import SimpleNamespace
 from zope import schema
-from zope.component import getUtility
 from zope.i18nmessageid import MessageFactory
 from zope.interface import Interface
 
@@ -75,8 +74,7 @@ def read_settings() -> SimpleNamespace:
 
     Returns: an object with one attribute per field of IPortalSettings (str; hot_words a tuple of str).
     """
-    registry = getUtility(IRegistry)
-    values = {}
-    for name in schema.getFieldNames(IPortalSettings):
-        values[name] = registry.get(f"{PREFIX}.{name}", None) or IPortalSettings.get(name).default
-    return SimpleNamespace(**values)
+    settings = settings_of(IPortalSettings, PREFIX)
+    # What was emptied counts as missing: a portal without a name or hot words would be none.
+    defaults = {name: field.default for name, field in schema.getFieldsInOrder(IPortalSettings)}
+    return SimpleNamespace(**{name: value or defaults[name] for name, value in vars(settings).items()})

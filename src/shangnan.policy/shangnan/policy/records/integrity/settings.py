@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping
-from plone.registry.interfaces import IRegistry
 from shangnan.policy import _
+from shangnan.policy.records.kind.settings import settings_of
 from types import SimpleNamespace
 from zope import schema
-from zope.component import getUtility
 from zope.interface import Interface
 
 PREFIX = "shangnan.integrity"
@@ -53,12 +52,7 @@ class IIntegritySettings(Interface):
 
 def read_settings() -> SimpleNamespace:
     """Return the settings, an attribute for each field of IIntegritySettings; a missing record gives its default."""
-    registry = getUtility(IRegistry)
-    values = {}
-    for name, field in schema.getFieldsInOrder(IIntegritySettings):
-        value = registry.get(f"{PREFIX}.{name}", None)
-        values[name] = field.default if value is None else value
-    return SimpleNamespace(**values)
+    return settings_of(IIntegritySettings, PREFIX)
 
 
 def months_by_level() -> dict[str, int]:

@@ -15,24 +15,14 @@ from plone.dexterity.content import Item
 from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.kind.fields import line
+from shangnan.policy.records.kind.fields import text
 from shangnan.policy.records.party.vocabularies import KIND_VOCABULARY
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
 
 MAX_PEOPLE = 500
-
-
-def _line(title: str, limit: int = 200, description: str = "") -> schema.TextLine:
-    return schema.TextLine(
-        title=title, description=description, required=False, default="", missing_value="", max_length=limit
-    )
-
-
-def _text(title: str, limit: int = 20000, description: str = "") -> schema.Text:
-    return schema.Text(
-        title=title, description=description, required=False, default="", missing_value="", max_length=limit
-    )
 
 
 def _count(title: str, description: str = "") -> schema.Int:
@@ -42,10 +32,10 @@ def _count(title: str, description: str = "") -> schema.Int:
 class IPersonRow(Interface):
     """Somebody who was expected."""
 
-    name = _line(_("Name of the person"), 60)
-    user_id = _line(_("Account"), 100, _("Login name, where the person has one and is to read the record."))
+    name = line(_("Name of the person"), 60)
+    user_id = line(_("Account"), 100, _("Login name, where the person has one and is to read the record."))
     present = schema.Bool(title=_("Was present"), default=True, required=False)
-    reason = _line(_("Reason of absence"), 200, _("Needed for whoever was absent, for example 外出培训."))
+    reason = line(_("Reason of absence"), 200, _("Needed for whoever was absent, for example 外出培训."))
 
 
 class IPartyRecord(model.Schema):
@@ -58,7 +48,7 @@ class IPartyRecord(model.Schema):
         required=True,
     )
     title = schema.TextLine(title=_("Title"), description=_("For example 第三季度支部党员大会."), max_length=200)
-    branch = _line(_("Party branch"), 100, _("Always written the same way: the yearly check goes by this name."))
+    branch = line(_("Party branch"), 100, _("Always written the same way: the yearly check goes by this name."))
     party_kind = schema.Choice(
         title=_("Kind of activity"),
         description=_("The yearly check counts each kind by itself."),
@@ -68,11 +58,11 @@ class IPartyRecord(model.Schema):
     held_on = schema.Date(
         title=_("Day of the activity"), description=_("Handed in when it has been held."), required=False
     )
-    held_time = _line(_("Time of the activity"), 60, _("For example 15:00—16:30."))
-    held_place = _line(_("Place of the activity"))
-    host = _line(_("Host"), 60)
-    recorder = _line(_("Recorder"), 60)
-    lecturer = _line(_("Lecturer"), 100, _("For Party lectures."))
+    held_time = line(_("Time of the activity"), 60, _("For example 15:00—16:30."))
+    held_place = line(_("Place of the activity"))
+    host = line(_("Host"), 60)
+    recorder = line(_("Recorder"), 60)
+    lecturer = line(_("Lecturer"), 100, _("For Party lectures."))
 
     model.fieldset("attendance", label=_("Attendance"), fields=["due", "present", "absent", "people"])
     due = _count(_("Expected (应到)"), _("How many belong to the branch or were asked to come."))
@@ -92,9 +82,9 @@ class IPartyRecord(model.Schema):
     directives.widget("people", BlockDataGridFieldWidgetFactory, auto_append=False)
 
     model.fieldset("minutes", label=_("Minutes"), fields=["agenda", "speeches", "resolutions"])
-    agenda = _text(_("Agenda"), description=_("What was to be dealt with, a point a line."))
-    speeches = _text(_("Speeches"), description=_("Who said what, in short."))
-    resolutions = _text(_("Resolutions"), description=_("What was decided, with the votes where there were any."))
+    agenda = text(_("Agenda"), 20000, description=_("What was to be dealt with, a point a line."))
+    speeches = text(_("Speeches"), 20000, description=_("Who said what, in short."))
+    resolutions = text(_("Resolutions"), 20000, description=_("What was decided, with the votes where there were any."))
 
 
 class IPartyNotice(model.Schema):
@@ -106,8 +96,8 @@ class IPartyNotice(model.Schema):
         max_length=200,
     )
     notice_day = schema.Date(title=_("Day of the activity"), required=False)
-    notice_place = _line(_("Place of the activity"))
-    notice_text = _text(
+    notice_place = line(_("Place of the activity"))
+    notice_text = text(
         _("Text of the notice"), 5000, _("Only what the public may know. The record itself stays restricted.")
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from plone.registry.interfaces import IRegistry
 from shangnan.policy import _
+from shangnan.policy.records.kind.settings import settings_of
 from shangnan.policy.records.party.kinds import DEFAULT
 from shangnan.policy.records.party.kinds import frequency_line
 from types import SimpleNamespace
 from zope import schema
-from zope.component import getUtility
 from zope.interface import Interface
 
 PREFIX = "shangnan.party"
@@ -37,9 +36,4 @@ class IPartySettings(Interface):
 
 def read_settings() -> SimpleNamespace:
     """Return the settings, an attribute for each field of IPartySettings; a missing record gives its default."""
-    registry = getUtility(IRegistry)
-    values = {}
-    for name, field in schema.getFieldsInOrder(IPartySettings):
-        value = registry.get(f"{PREFIX}.{name}", None)
-        values[name] = field.default if value is None else value
-    return SimpleNamespace(**values)
+    return settings_of(IPartySettings, PREFIX)

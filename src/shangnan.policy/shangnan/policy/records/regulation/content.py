@@ -9,8 +9,8 @@ from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
+from shangnan.policy.records.kind.vocabulary import words
 from shangnan.policy.records.regulation import kinds
-from shangnan.policy.records.regulation.vocabularies import words
 from shangnan.policy.records.secrecy.constraint import no_secret
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema

@@ -11,11 +11,6 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
-def words(values: tuple[str, ...]) -> SimpleVocabulary:
-    """Return a vocabulary of plain Chinese words: stored, shown and exchanged as they are."""
-    return SimpleVocabulary([SimpleTerm(value, f"w{number:02d}", value) for number, value in enumerate(values)])
-
-
 @provider(IVocabularyFactory)
 def regulations_vocabulary(context: Any) -> SimpleVocabulary:
     """The regulations in force that the user may see, and those that the record names already, by UID."""

@@ -10,6 +10,7 @@ from plone.dexterity.content import Item
 from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.kind.fields import text
 from typing import Any
 from zope import schema
 from zope.interface import implementer
@@ -20,21 +21,17 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _text(title: str, limit: int = 3000) -> schema.Text:
-    return schema.Text(title=title, required=False, default="", missing_value="", max_length=limit)
-
-
 class IReviewRow(Interface):
     """One stage of the examination (domain: 审查细则)."""
 
     stage = schema.TextLine(title=_("Stage"), required=False, default="", missing_value="", max_length=60)
     method = schema.TextLine(title=_("Method of review"), required=False, default="", missing_value="", max_length=200)
-    basis = _text(_("Basis and reason"))
-    authority = _text(_("Limits of authority"), 1000)
-    precondition = _text(_("Precondition"), 1000)
-    postcondition = _text(_("Postcondition"), 1000)
-    content = _text(_("What is reviewed"))
-    points = _text(_("Points to check"))
+    basis = text(_("Basis and reason"), 3000)
+    authority = text(_("Limits of authority"), 1000)
+    precondition = text(_("Precondition"), 1000)
+    postcondition = text(_("Postcondition"), 1000)
+    content = text(_("What is reviewed"), 3000)
+    points = text(_("Points to check"), 3000)
     days = schema.Int(title=_("Days"), min=0, max=3650, default=0, required=False)
 
 
@@ -52,7 +49,7 @@ class IReviewRules(model.Schema):
         max_length=100,
     )
     directives.widget("rows", BlockDataGridFieldWidgetFactory, auto_append=False)
-    notes = _text(_("Notes"), 10000)
+    notes = text(_("Notes"), 10000)
 
 
 @implementer(IReviewRules, IRecord)

@@ -16,6 +16,10 @@ from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
 from shangnan.policy.records.checks.web_address import web_address_constraint
+from shangnan.policy.records.kind.fields import choice
+from shangnan.policy.records.kind.fields import line
+from shangnan.policy.records.kind.fields import text
+from shangnan.policy.records.kind.vocabulary import words
 from shangnan.policy.records.service_guide import rows
 from shangnan.policy.records.service_guide import vocabularies as v
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
@@ -23,21 +27,9 @@ from zope import schema
 from zope.interface import implementer
 
 
-def _line(title: str, limit: int = 300, **more: object) -> schema.TextLine:
-    return schema.TextLine(title=title, required=False, default="", missing_value="", max_length=limit, **more)
-
-
-def _text(title: str, limit: int = 10000, **more: object) -> schema.Text:
-    return schema.Text(title=title, required=False, default="", missing_value="", max_length=limit, **more)
-
-
-def _choice(title: str, values: tuple[str, ...], **more: object) -> schema.Choice:
-    return schema.Choice(title=title, vocabulary=v.words(values), required=False, **more)
-
-
 def _several(title: str, values: tuple[str, ...]) -> schema.Tuple:
     return schema.Tuple(
-        title=title, value_type=schema.Choice(vocabulary=v.words(values)), required=False, default=(), missing_value=()
+        title=title, value_type=schema.Choice(vocabulary=words(values)), required=False, default=(), missing_value=()
     )
 
 
@@ -57,7 +49,7 @@ class IServiceGuide(IResponsibleUnit):
     """The elements of a service guide (work plan 商南政办发〔2019〕153号, 四（二）; 国办函〔2016〕108号)."""
 
     title = schema.TextLine(title=_("Name of the service"), max_length=200)
-    description = _text(
+    description = text(
         _("In one sentence"), 500, description=_("What this is and for whom, in words that a neighbour would use.")
     )
     aliases = schema.Tuple(
@@ -79,19 +71,19 @@ class IServiceGuide(IResponsibleUnit):
             "delegated_by", "parent", "audience", "theme_personal", "theme_business", "justification",
         ],
     )  # fmt: skip
-    code = _line(_("Item code"), 64, description=_("As in the list of items, with its hyphens."))
-    basic_code = _line(_("Basic code"), 36, description=_("Taken from the item code where left empty."))
-    implementation_code = _line(_("Implementation code"), 36)
-    business_code = _line(_("Business item code"), 36)
+    code = line(_("Item code"), 64, description=_("As in the list of items, with its hyphens."))
+    basic_code = line(_("Basic code"), 36, description=_("Taken from the item code where left empty."))
+    implementation_code = line(_("Implementation code"), 36)
+    business_code = line(_("Business item code"), 36)
     type_code = schema.Choice(title=_("Type of item"), vocabulary=v.ITEM_TYPE_VOCABULARY, required=False)
-    level = _choice(_("Level of government"), v.LEVELS, default="县级")
-    body_nature = _choice(_("Nature of the responsible body"), v.BODY_NATURES, default="法定机关")
-    delegated_by = _line(_("Delegating department"))
-    parent = _line(_("Main item"))
+    level = choice(_("Level of government"), v.LEVELS, default="县级")
+    body_nature = choice(_("Nature of the responsible body"), v.BODY_NATURES, default="法定机关")
+    delegated_by = line(_("Delegating department"), 300)
+    parent = line(_("Main item"), 300)
     audience = _several(_("For whom"), v.AUDIENCES)
     theme_personal = _several(_("Themes for people"), v.THEMES_PERSONAL)
     theme_business = _several(_("Themes for businesses"), v.THEMES_BUSINESS)
-    justification = _text(
+    justification = text(
         _("Why it differs from the catalogue"),
         2000,
         description=_(
@@ -128,14 +120,14 @@ class IServiceGuide(IResponsibleUnit):
     )  # fmt: skip
     steps = _table(_("Steps"), rows.IStepRow, _("The days of all steps together are not more than the promise."))
     directives.widget("steps", BlockDataGridFieldWidgetFactory, auto_append=False)
-    handling = _choice(_("Handling"), v.HANDLING)
+    handling = choice(_("Handling"), v.HANDLING)
     statutory_days = schema.Int(title=_("Statutory time limit"), min=0, max=3650, required=False)
-    statutory_unit = _choice(_("Statutory limit counted in"), v.DAY_UNITS, default="工作日")
+    statutory_unit = choice(_("Statutory limit counted in"), v.DAY_UNITS, default="工作日")
     promised_days = schema.Int(title=_("Promised time limit"), min=0, max=3650, required=False)
-    promised_unit = _choice(_("Promise counted in"), v.DAY_UNITS, default="工作日")
+    promised_unit = choice(_("Promise counted in"), v.DAY_UNITS, default="工作日")
     visits = schema.Int(title=_("Visits needed"), min=0, max=20, required=False)
-    visit_reason = _text(_("Why a visit is needed"), 1000)
-    limits = _text(_("Limits of number"), 1000)
+    visit_reason = text(_("Why a visit is needed"), 1000)
+    limits = text(_("Limits of number"), 1000)
 
     model.fieldset("fees", label=_("Fees"), fields=["fee", "fees"])
     fee = schema.Choice(
@@ -159,37 +151,37 @@ class IServiceGuide(IResponsibleUnit):
             "cross_region", "in_hall", "hall_exception",
         ],
     )  # fmt: skip
-    place = _line(_("Place"))
-    window = _line(_("Window"), 200)
-    hours = _line(_("Opening hours"))
-    consult_phone = _line(_("Enquiry phone"), 60)
-    complaint_phone = _line(_("Complaint phone"), 60)
+    place = line(_("Place"), 300)
+    window = line(_("Window"), 200)
+    hours = line(_("Opening hours"), 300)
+    consult_phone = line(_("Enquiry phone"), 60)
+    complaint_phone = line(_("Complaint phone"), 60)
     online = schema.Bool(title=_("Can be done online"), required=False, default=False)
-    online_depth = _choice(_("How far online"), v.ONLINE_DEPTHS)
+    online_depth = choice(_("How far online"), v.ONLINE_DEPTHS)
     online_url = schema.URI(
         title=_("Online address"), required=False, max_length=500, constraint=web_address_constraint
     )
-    cross_region = _choice(_("Where it can be applied for"), v.CROSS_REGIONS)
+    cross_region = choice(_("Where it can be applied for"), v.CROSS_REGIONS)
     in_hall = schema.Bool(title=_("Handled in the service hall"), required=False, default=True)
-    hall_exception = _text(_("Why it is not handled in the hall"), 1000)
+    hall_exception = text(_("Why it is not handled in the hall"), 1000)
 
     model.fieldset("result", label=_("Result"), fields=["result_name", "result_kind", "delivery", "intermediaries"])
-    result_name = _line(_("Name of the result"))
-    result_kind = _choice(_("Kind of result"), v.RESULT_KINDS)
+    result_name = line(_("Name of the result"), 300)
+    result_kind = choice(_("Kind of result"), v.RESULT_KINDS)
     delivery = _several(_("Delivery"), v.DELIVERIES)
     directives.widget("delivery", CheckBoxFieldWidget)
-    intermediaries = _text(_("Related intermediary services"), 2000)
+    intermediaries = text(_("Related intermediary services"), 2000)
 
     model.fieldset("legal", label=_("Legal bases and rights"), fields=["bases", "rights", "remedies"])
     bases = _table(_("Legal bases"), rows.IBasisRow)
     directives.widget("bases", BlockDataGridFieldWidgetFactory, auto_append=False)
-    rights = _text(_("Rights and duties"))
-    remedies = _text(_("Review and litigation"))
+    rights = text(_("Rights and duties"), 10000)
+    remedies = text(_("Review and litigation"), 10000)
 
     model.fieldset("help", label=_("Questions and notes"), fields=["faqs", "notes"])
     faqs = _table(_("Frequent questions"), rows.IFaqRow)
     directives.widget("faqs", BlockDataGridFieldWidgetFactory, auto_append=False)
-    notes = _text(_("Notes"))
+    notes = text(_("Notes"), 10000)
 
 
 @implementer(IServiceGuide, IRecord)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from shangnan.policy import _
+from shangnan.policy.records.kind.vocabulary import words
 from shangnan.policy.records.service_guide.vocabularies import MATERIAL_KINDS
 from shangnan.policy.records.service_guide.vocabularies import MATERIAL_SOURCES
 from shangnan.policy.records.service_guide.vocabularies import NECESSITIES
-from shangnan.policy.records.service_guide.vocabularies import words
 from zope import schema
 from zope.interface import Interface
 

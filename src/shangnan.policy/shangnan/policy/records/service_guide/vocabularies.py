@@ -46,9 +46,4 @@ MATERIAL_KINDS = ("原件", "复印件", "原件和复印件", "电子")
 MATERIAL_SOURCES = ("申请人自备", "政府部门核发", "其他")
 
 
-def words(values: tuple[str, ...]) -> SimpleVocabulary:
-    """Return a vocabulary of plain Chinese words: stored, shown and exchanged as they are."""
-    return SimpleVocabulary([SimpleTerm(value, f"w{number:02d}", value) for number, value in enumerate(values)])
-
-
 ITEM_TYPE_VOCABULARY = SimpleVocabulary([SimpleTerm(code, code, title) for code, title in ITEM_TYPES.items()])

@@ -15,6 +15,7 @@ from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
+from shangnan.policy.records.kind.fields import line
 from shangnan.policy.records.kind.vocabulary import words
 from shangnan.policy.records.training.vocabularies import FORMS
 from shangnan.policy.records.training.vocabularies import SUBJECTS
@@ -27,20 +28,14 @@ MAX_PEOPLE = 1000
 MAX_HOURS = 200
 
 
-def _line(title: str, limit: int = 200, description: str = "") -> schema.TextLine:
-    return schema.TextLine(
-        title=title, description=description, required=False, default="", missing_value="", max_length=limit
-    )
-
-
 class IRosterRow(Interface):
     """One person of the roster."""
 
-    name = _line(_("Name of the person"), 60)
-    user_id = _line(
+    name = line(_("Name of the person"), 60)
+    user_id = line(
         _("Account"), 100, _("Login name, where the person has one: he or she then sees the record and the own score.")
     )
-    unit = _line(_("Unit of the person"), 100, _("Always written the same way: the ledger goes by name and unit."))
+    unit = line(_("Unit of the person"), 100, _("Always written the same way: the ledger goes by name and unit."))
     signed_in = schema.Bool(title=_("Signed in"), default=False, required=False)
     hours = schema.Int(
         title=_("Hours"),
@@ -55,8 +50,8 @@ class IRosterRow(Interface):
 class IScoreRow(Interface):
     """The score of one person of the roster."""
 
-    name = _line(_("Name of the person"), 60)
-    unit = _line(_("Unit of the person"), 100)
+    name = line(_("Name of the person"), 60)
+    unit = line(_("Unit of the person"), 100)
     score = schema.Int(title=_("Score"), description=_("A whole number from 0 to 100."), min=0, max=100, required=False)
 
 
@@ -78,23 +73,23 @@ class ITrainingRecord(IResponsibleUnit):
     title = schema.TextLine(
         title=_("Title"), description=_("What the training was about, for example 窗口服务礼仪培训."), max_length=200
     )
-    plan = _line(
+    plan = line(
         _("Training plan"),
         200,
         _(
             "The plan that this session belongs to, with its year, always written the same way: the ledger adds up by it."
         ),
     )
-    session = _line(_("Session"), 100, _("Which session of the plan, for example 第2期."))
+    session = line(_("Session"), 100, _("Which session of the plan, for example 第2期."))
     session_date = schema.Date(
         title=_("Day of the session"), description=_("Its year is the year of the ledger."), required=False
     )
-    session_time = _line(_("Time of the session"), 60, _("For example 14:30—17:30."))
+    session_time = line(_("Time of the session"), 60, _("For example 14:30—17:30."))
     session_hours = schema.Int(
         title=_("Hours of the session"), description=_("In 学时, whole numbers."), min=0, max=MAX_HOURS, required=False
     )
-    session_place = _line(_("Place of the session"), 200, _("Room and address, for example 县政务服务中心三楼会议室."))
-    trainer = _line(_("Trainer"), 200, _("Name and unit of whoever taught."))
+    session_place = line(_("Place of the session"), 200, _("Room and address, for example 县政务服务中心三楼会议室."))
+    trainer = line(_("Trainer"), 200, _("Name and unit of whoever taught."))
     training_form = schema.Choice(
         title=_("Form of training"), description=_("How it was taught."), vocabulary=words(FORMS), required=False
     )

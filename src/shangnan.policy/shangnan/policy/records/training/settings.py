@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from plone.registry.interfaces import IRegistry
 from shangnan.policy import _
+from shangnan.policy.records.kind.settings import settings_of
 from types import SimpleNamespace
 from zope import schema
-from zope.component import getUtility
 from zope.interface import Interface
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
@@ -45,9 +44,4 @@ class ITrainingSettings(Interface):
 
 def read_settings() -> SimpleNamespace:
     """Return the settings, an attribute for each field of ITrainingSettings; a missing record gives its default."""
-    registry = getUtility(IRegistry)
-    values = {}
-    for name, field in schema.getFieldsInOrder(ITrainingSettings):
-        value = registry.get(f"{PREFIX}.{name}", None)
-        values[name] = field.default if value is None else value
-    return SimpleNamespace(**values)
+    return settings_of(ITrainingSettings, PREFIX)

@@ -14,14 +14,14 @@ from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.records.base import IRecord
-from shangnan.policy.records.dispatch.fields import choice
-from shangnan.policy.records.dispatch.fields import line
-from shangnan.policy.records.dispatch.fields import text
 from shangnan.policy.records.dispatch.incoming.guards import HANDLING_KINDS
 from shangnan.policy.records.dispatch.incoming.people import INamesPeople
 from shangnan.policy.records.dispatch.incoming.people import strangers_message
 from shangnan.policy.records.dispatch.words import KINDS
 from shangnan.policy.records.dispatch.words import URGENCIES
+from shangnan.policy.records.kind.fields import choice
+from shangnan.policy.records.kind.fields import line
+from shangnan.policy.records.kind.fields import text
 from shangnan.policy.records.secrecy.constraint import no_secret
 from zope import schema
 from zope.interface import implementer

@@ -12,10 +12,10 @@ from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import IResponsibleUnit
-from shangnan.policy.records.dispatch.fields import choice
-from shangnan.policy.records.dispatch.fields import line
-from shangnan.policy.records.dispatch.fields import text
 from shangnan.policy.records.dispatch.outgoing import vocabularies as v
+from shangnan.policy.records.kind.fields import choice
+from shangnan.policy.records.kind.fields import line
+from shangnan.policy.records.kind.fields import text
 from shangnan.policy.records.secrecy.constraint import no_secret
 from shangnan.policy.registry.document_number import is_code
 from zope import schema

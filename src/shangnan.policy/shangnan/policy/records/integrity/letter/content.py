@@ -11,33 +11,21 @@ from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.integrity.letter.vocabularies import LEVEL_VOCABULARY
+from shangnan.policy.records.kind.fields import line
+from shangnan.policy.records.kind.fields import text
 from zope import schema
 from zope.interface import implementer
-
-
-def line(title: str, limit: int = 200, description: str = "") -> schema.TextLine:
-    """Return a field for a line of text."""
-    return schema.TextLine(
-        title=title, description=description, required=False, default="", missing_value="", max_length=limit
-    )
-
-
-def text(title: str, description: str = "") -> schema.Text:
-    """Return a field for a long text."""
-    return schema.Text(
-        title=title, description=description, required=False, default="", missing_value="", max_length=20000
-    )
 
 
 class ILetterText(model.Schema):
     """What a letter says; a campaign's template has the same parts."""
 
-    scope = text(_("Scope of responsibility"))
-    main_duties = text(_("Main responsibility (主体责任)"))
-    supervision_duties = text(_("Responsibility of supervision (监督责任)"))
-    post_duties = text(_("Two duties of one post (一岗双责)"))
-    assessment = text(_("Assessment"))
-    accountability = text(_("Accountability (责任追究)"))
+    scope = text(_("Scope of responsibility"), 20000)
+    main_duties = text(_("Main responsibility (主体责任)"), 20000)
+    supervision_duties = text(_("Responsibility of supervision (监督责任)"), 20000)
+    post_duties = text(_("Two duties of one post (一岗双责)"), 20000)
+    assessment = text(_("Assessment"), 20000)
+    accountability = text(_("Accountability (责任追究)"), 20000)
     term_from = schema.Date(title=_("Term from"), required=False)
     term_until = schema.Date(title=_("Term until"), required=False)
     copies = schema.Int(title=_("Number of copies"), min=1, max=20, default=2, required=False)

@@ -8,8 +8,9 @@ from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.integrity.fields import account
-from shangnan.policy.records.integrity.fields import line
-from shangnan.policy.records.integrity.fields import text
+from shangnan.policy.records.integrity.fields import MOST_TEXT
+from shangnan.policy.records.kind.fields import line
+from shangnan.policy.records.kind.fields import text
 from zope import schema
 from zope.interface import implementer
 
@@ -26,8 +27,8 @@ class IIntegrityListItem(model.Schema):
     directives.order_before(responsible_unit="*")
     title = schema.TextLine(title=_("Task (工作内容)"), description=_("In one line."), max_length=200)
     list_key = schema.Choice(title=_("List"), vocabulary="shangnan.policy.IntegrityLists", required=False)
-    content = text(_("The task in detail"))
-    measures = text(_("Measures (措施)"))
+    content = text(_("The task in detail"), MOST_TEXT)
+    measures = text(_("Measures (措施)"), MOST_TEXT)
     person_in_charge = line(_("Person in charge"), 60)
     person_account = account()
     deadline = schema.Date(title=_("To be done by (完成时限)"), required=False)

@@ -13,9 +13,10 @@ from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.integrity.fields import account
-from shangnan.policy.records.integrity.fields import line
-from shangnan.policy.records.integrity.fields import text
+from shangnan.policy.records.integrity.fields import MOST_TEXT
 from shangnan.policy.records.integrity.log.vocabularies import KINDS
+from shangnan.policy.records.kind.fields import line
+from shangnan.policy.records.kind.fields import text
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -64,8 +65,8 @@ class IIntegrityLogEntry(model.Schema):
         max_length=MAX_PEOPLE,
     )
     directives.widget("people", BlockDataGridFieldWidgetFactory, auto_append=False)
-    content = text(_("Content of the measure"))
-    outcome = text(_("Demands and outcome"))
+    content = text(_("Content of the measure"), MOST_TEXT)
+    outcome = text(_("Demands and outcome"), MOST_TEXT)
 
 
 @implementer(IIntegrityLogEntry, IRecord)

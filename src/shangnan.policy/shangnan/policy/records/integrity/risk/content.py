@@ -8,9 +8,10 @@ from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.integrity.fields import account
-from shangnan.policy.records.integrity.fields import line
-from shangnan.policy.records.integrity.fields import text
+from shangnan.policy.records.integrity.fields import MOST_TEXT
 from shangnan.policy.records.integrity.risk.vocabularies import LEVEL_VOCABULARY
+from shangnan.policy.records.kind.fields import line
+from shangnan.policy.records.kind.fields import text
 from zope import schema
 from zope.interface import implementer
 
@@ -33,8 +34,8 @@ class IIntegrityRisk(model.Schema):
         title=_("Category of the risk"), vocabulary="shangnan.policy.RiskCategories", required=False
     )
     level = schema.Choice(title=_("Level of the risk"), vocabulary=LEVEL_VOCABULARY, required=False)
-    manifestations = text(_("How it shows (表现形式)"))
-    measures = text(_("Measures against it (防控措施)"))
+    manifestations = text(_("How it shows (表现形式)"), MOST_TEXT)
+    measures = text(_("Measures against it (防控措施)"), MOST_TEXT)
     person_in_charge = line(_("Person in charge"), 60)
     person_account = account()
     review_date = schema.Date(
