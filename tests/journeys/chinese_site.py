@@ -9,9 +9,9 @@ from plone.testing.zope import WSGI_SERVER_FIXTURE
 from Products.Five.browser import BrowserView
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.demonstration.content import add_records
+from shangnan.policy.records.lifecycle.revision import working_copy_of
 from shangnan.policy.records.service_guide.plain import apply_plain
 from shangnan.policy.records.service_guide.plain import to_plain
-from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.testing import SHANGNAN_FIXTURE
 from tests.http.rows import opened
 from tests.journeys.browser import BROWSER_FIXTURE

@@ -25,9 +25,9 @@ from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.integrity.campaign.columns import COLUMNS
+from shangnan.policy.records.lifecycle.revision import working_copy_of
 from shangnan.policy.records.lifecycle.versions import keep_version
 from shangnan.policy.records.regulation.opinions import add_comment
-from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.records.views.history import IPlainForm
 from shangnan.policy.setup.default import section_of
 from tests.permissions.fields import filled

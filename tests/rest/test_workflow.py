@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plone import api
-from shangnan.policy.records.service_guide.revision import working_copy_of
+from shangnan.policy.records.lifecycle.revision import working_copy_of
 from shangnan.policy.records.workflow.transitions import Refused
 from shangnan.policy.records.workflow.transitions import unmet
 from tests.permissions.world import fingerprint

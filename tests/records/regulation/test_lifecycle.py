@@ -6,9 +6,9 @@ from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.WorkflowCore import WorkflowException
 from shangnan.policy.interfaces import IShangnanLayer
+from shangnan.policy.records.lifecycle.revision import working_copy_of
 from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.regulation.due import run_due
-from shangnan.policy.records.regulation.revision import working_copy_of
 from tests.records.regulation.examples import add_regulation
 from tests.records.regulation.examples import BODY
 from tests.records.regulation.examples import day

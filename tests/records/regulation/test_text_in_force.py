@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from random import Random
+from shangnan.policy.records.lifecycle.revision import working_copy_of
 from shangnan.policy.records.lifecycle.versions import keep_version
 from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.regulation.due import run_due
 from shangnan.policy.records.regulation.kept_files import kept_file
 from shangnan.policy.records.regulation.plain import to_plain
-from shangnan.policy.records.regulation.revision import working_copy_of
 from shangnan.policy.records.regulation.standing import standing
 from shangnan.policy.records.workflow.transitions import worth_offering
 from tests.records.regulation.examples import add_regulation

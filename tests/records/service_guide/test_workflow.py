@@ -6,11 +6,11 @@ from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.WorkflowCore import WorkflowException
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
+from shangnan.policy.records.lifecycle.revision import original_of
+from shangnan.policy.records.lifecycle.revision import working_copy_of
 from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
-from shangnan.policy.records.service_guide.revision import original_of
-from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.records.views.panel import RecordPanel
 from shangnan.policy.records.workflow.transitions import offered
 from shangnan.policy.records.workflow.transitions import Refused

@@ -5,10 +5,10 @@ from __future__ import annotations
 from AccessControl import getSecurityManager
 from shangnan.policy import _
 from shangnan.policy.permissions import SEE_ACKNOWLEDGEMENTS
+from shangnan.policy.records.lifecycle.revision import original_of
+from shangnan.policy.records.lifecycle.revision import working_copy_of
 from shangnan.policy.records.regulation.content import IRegulation
 from shangnan.policy.records.regulation.opinions import comments
-from shangnan.policy.records.regulation.revision import original_of
-from shangnan.policy.records.regulation.revision import working_copy_of
 from shangnan.policy.records.views.panel import IRecordPanel
 from typing import Any
 from zope.component import adapter

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from plone import api
 from plone.uuid.interfaces import IUUID
+from shangnan.policy.records.lifecycle.revision import working_copy_of
 from shangnan.policy.records.lifecycle.versions import versions
-from shangnan.policy.records.regulation import revision
 from shangnan.policy.records.regulation.kinds import IN_FORCE
 from shangnan.policy.records.regulation.lifecycle import texts_of
 from shangnan.policy.records.regulation.plain import day_of
@@ -97,7 +97,7 @@ def _signed_text(regulation: Any) -> Any:
     """Return what holds the text that is signed and waits for its day: the regulation, its working copy, or None."""
     if api.content.get_state(regulation) == SIGNED:
         return regulation
-    copy = revision.working_copy_of(regulation)
+    copy = working_copy_of(regulation)
     return copy if copy is not None and api.content.get_state(copy) == SIGNED else None
 
 

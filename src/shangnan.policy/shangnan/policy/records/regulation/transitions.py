@@ -8,6 +8,8 @@ from plone.uuid.interfaces import IUUID
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from shangnan.policy import _
 from shangnan.policy.records.citations.recognition import number_key
+from shangnan.policy.records.lifecycle.revision import finish
+from shangnan.policy.records.lifecycle.revision import original_of
 from shangnan.policy.records.regulation import lifecycle
 from shangnan.policy.records.regulation import revision
 from shangnan.policy.records.regulation.content import IRegulation
@@ -59,7 +61,7 @@ class RegulationGuard:
             found = self._completeness()
             return [gap for gap in found if gap.rule in FOR_COMMENTS] if transition == "consult" else found
         if transition == "enact":
-            original = revision.original_of(self.regulation)
+            original = original_of(self.regulation)
             begun = [text.start for text in lifecycle.texts_of(original)] if original is not None else []
             found = start_gaps(to_plain(self.regulation), today, max(begun, default=None))
             return found + revision.original_gaps(self.regulation)
@@ -102,7 +104,7 @@ def after_transition(regulation: Any, event: IAfterTransitionEvent) -> None:
     elif action == "enact":
         holder = lifecycle.come_into_force(regulation, opinion)
         if holder is not regulation:
-            revision.finish(regulation, holder)
+            finish(regulation, holder)
     elif action == "release":
         release_present_version(regulation)
         regulation.setEffectiveDate(DateTime())

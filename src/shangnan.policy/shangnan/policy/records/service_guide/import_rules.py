@@ -10,6 +10,7 @@ from plone import api
 from plone.dexterity.utils import createContent
 from plone.locking.interfaces import ILockable
 from shangnan.policy import _
+from shangnan.policy.records.lifecycle.revision import working_copy_of
 from shangnan.policy.records.lifecycle.versions import digest
 from shangnan.policy.records.service_guide.catalogue import entry_for
 from shangnan.policy.records.service_guide.codes import guide_id
@@ -27,7 +28,6 @@ from shangnan.policy.records.service_guide.plain import RENAMED
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.printable import print_gaps
 from shangnan.policy.records.service_guide.revision import open_revision_gap
-from shangnan.policy.records.service_guide.revision import working_copy_of
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
 from shangnan.policy.records.tables.import_rules import Decision
 from shangnan.policy.records.tables.import_rules import ImportRules

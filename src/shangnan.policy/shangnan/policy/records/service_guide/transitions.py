@@ -9,6 +9,7 @@ from plone.uuid.interfaces import IUUID
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from shangnan.policy import _
 from shangnan.policy.calendar.clock import stamp
+from shangnan.policy.records.lifecycle.revision import finish
 from shangnan.policy.records.lifecycle.versions import keep_version
 from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.service_guide import revision
@@ -128,7 +129,7 @@ def after_transition(guide: Any, event: IAfterTransitionEvent) -> None:
     elif action == "publish" and guide.revision_of:
         original = revision.merge_into_original(guide)
         record_publication(original, opinion)
-        revision.finish(guide, original)
+        finish(guide, original)
     elif action == "publish":
         record_publication(guide, opinion)
     elif action in PUBLIC_CHANGES:
