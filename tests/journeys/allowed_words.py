@@ -7,6 +7,7 @@ REASONS: dict[str, tuple[str, ...]] = {
         "CSS", "CSV", "Excel", "HTML", "iCalendar", "JavaScript", "JPEG", "JSON", "OFD", "PDF", "PNG", "URL", "Word",
         "XLSX", "XML",
     ),
+    "registrations that sites have by law": ("ICP",),
     "standards and protocols": ("Cookie", "Dublin", "Core", "GB", "HTTP", "MIME", "Open", "Graph", "REST", "UTF", "WSGI", "SMTP", "ESMTP"),
     "words of the machine that the system administrator sets up": ("localhost", "UI"),
     "products and companies": ("Facebook", "Plone", "TinyMCE", "Twitter", "WPS"),
