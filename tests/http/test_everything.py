@@ -53,6 +53,9 @@ class PlantedService(Service):
 
     method = "GET"
 
+    def __init__(self, context: Any, request: Any) -> None:
+        self.context, self.request = context, request
+
     def render(self) -> str:
         return "answered"
 
@@ -153,3 +156,5 @@ class TestEverything(unittest.TestCase):
         self.assertEqual(self.answered(["@@planted", "planted", "@planted"]), [])
         with opened("page,site,planted,GET,A,for this test\n"):
             self.assertGreaterEqual(len(self.answered(["@@planted"])), len(ACCOUNTS))
+        with opened("service,site,@planted,GET,A,for this test\n"):
+            self.assertGreaterEqual(len(self.answered(["@planted"])), len(ACCOUNTS))

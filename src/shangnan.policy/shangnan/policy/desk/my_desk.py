@@ -17,6 +17,7 @@ from shangnan.policy.records.workflow.waiting import groups_for
 from shangnan.policy.records.workflow.waiting import IDeskBox
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import units_of
+from shangnan.policy.units.people import own_groups
 from string import Template
 from typing import Any
 from zope.component import getAdapters
@@ -43,7 +44,7 @@ class MyDeskView(BrowserView):
 
     def _groups(self) -> list[Group]:
         user = api.user.get_current()
-        units = {function: units_of(user.getGroups(), function) for function in FUNCTIONS}
+        units = {function: units_of(own_groups(), function) for function in FUNCTIONS}
         kinds = [kind.waiting for kind in sorted(record_kinds(), key=lambda kind: kind.portal_type)]
         found = groups_for(kinds, user.getRoles(), units)
         return sorted(found, key=lambda group: group.state in LAST)

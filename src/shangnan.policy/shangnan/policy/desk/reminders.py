@@ -14,6 +14,7 @@ from shangnan.policy.records.regulation.acknowledgement import unread
 from shangnan.policy.records.workflow.waiting import IDeskBox
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import units_of
+from shangnan.policy.units.people import own_groups
 from typing import Any
 from zope.interface import implementer
 
@@ -22,7 +23,7 @@ FIRST = 8
 
 def flagged_records() -> list[Any]:
     """Return the catalog entries of records that cite what has ended, of units in which the user has a function."""
-    groups = api.user.get_current().getGroups()
+    groups = own_groups()
     units = set().union(*(units_of(groups, function) for function in FUNCTIONS))
     if not units:
         return []

@@ -104,8 +104,10 @@ def called(published: Any, parents: Sequence[Any], steps: Sequence[str]) -> Call
     door = door_of(first, published)
     names = [plain_name(step) for step in steps[-number - 1 :]]
     if door == "service":
-        # As registered: `GET_application_json_@search`.
-        names[0] = SERVICE_ID.sub("", str(getattr(first, "__name__", "")))
+        # As registered: `GET_application_json_@search`. One that does not say its name is what the address calls it, never the service
+        # without a name.
+        registered = str(getattr(first, "__name__", ""))
+        names[0] = SERVICE_ID.sub("", registered if SERVICE_ID.match(registered) else names[0])
     return Called(door, kind[0], "/".join(names), kind[1])
 
 

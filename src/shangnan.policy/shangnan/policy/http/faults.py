@@ -28,8 +28,8 @@ STARTING, READING, WALKING, ANSWERING = "starting", "reading", "walking", "answe
 # What these raise while an address is being walked says that it leads nowhere.
 WALKERS = frozenset(
     """
-    Products.Five.browser.metaconfigure ZPublisher.BaseRequest ZPublisher.HTTPRequest plone.rest.traverse
-    zope.browserpage.metaconfigure zope.traversing.namespace
+    OFS.Application Products.Five.browser.metaconfigure ZPublisher.BaseRequest ZPublisher.HTTPRequest plone.rest.traverse
+    plone.namedfile.scaling zope.browserpage.metaconfigure zope.traversing.namespace
     """.split()
 )
 # What an address of Zope's own making raises, by classes.

@@ -14,6 +14,7 @@ from shangnan.policy.units.pending import all_pending
 from shangnan.policy.units.pending import begin
 from shangnan.policy.units.pending import join_groups
 from shangnan.policy.units.pending import Pending
+from shangnan.policy.units.people import own_groups
 from typing import Any
 
 
@@ -81,7 +82,7 @@ def merge(unit: Any, target: Any, reason: str) -> Moved:
 
 def _own_function_gaps(*units: Any) -> list[Gap]:
     """Return the gap of somebody who would come to records by the merge: a function in a unit goes with its records."""
-    held = {parsed[0] for parsed in map(parse_group_id, api.user.get_current().getGroups()) if parsed}
+    held = {parsed[0] for parsed in map(parse_group_id, own_groups()) if parsed}
     names = [unit.title for unit in units if IUUID(unit) in held]
     if not names:
         return []

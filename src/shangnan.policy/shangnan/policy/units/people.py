@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from AccessControl import getSecurityManager
+from Acquisition import aq_base
 from plone import api
+
+
+def own_groups() -> tuple[str, ...]:
+    """Return the ids of the groups of whoever is signed in, none for a visitor.
+
+    A visitor has no groups, and nobody is signed in yet while an address is walked: whoever is asked then acquires the method of
+    the user folder, which gives every group there is.
+    """
+    user = getSecurityManager().getUser()
+    return tuple(user.getGroups()) if hasattr(aq_base(user), "getGroups") else ()
 
 
 def add_person(user_id: str, password: str, fullname: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from AccessControl import getSecurityManager
-from plone import api
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.records.tables.importing_run import is_importer
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.functions import units_of
+from shangnan.policy.units.people import own_groups
 from typing import Any
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
@@ -40,4 +40,4 @@ def assignable_units_vocabulary(context: Any) -> SimpleVocabulary:
     open_units = {unit.uid for unit in all_units() if unit.is_open}
     if is_importer(getSecurityManager().getUser()):  # a running import brings in the records of every unit
         return _vocabulary(open_units)
-    return _vocabulary(open_units & units_of(api.user.get_current().getGroups(), "drafter"))
+    return _vocabulary(open_units & units_of(own_groups(), "drafter"))

@@ -15,6 +15,7 @@ from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.settings import county_table
 from shangnan.policy.calendar.working_days import limit_after
 from shangnan.policy.records.catalog.due import waiting_keys
+from shangnan.policy.units.people import own_groups
 from typing import Any
 from zExceptions import NotFound
 from zope.i18n import translate
@@ -82,7 +83,7 @@ class TrayView(DispatchLists):
     def lists(self) -> list[dict[str, Any]]:
         """Return the lists that hold something: name, title, count, rows."""
         user = api.user.get_current()
-        principals = [user.getId(), *user.getGroups()]
+        principals = [user.getId(), *own_groups()]
         found = [
             self._list(title, verb, waiting_for={"query": waiting_keys(verb, principals), "operator": "or"})
             for verb, title in LISTS.items()

@@ -10,6 +10,7 @@ from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.directory import unit_by_uid
 from shangnan.policy.units.functions import units_of
+from shangnan.policy.units.people import own_groups
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -20,7 +21,7 @@ def _choice(context: object, function: str) -> SimpleVocabulary:
     current = responsible_unit_of(context)
     user = api.user.get_current()
     inspector = DISCIPLINE_INSPECTOR in user.getRoles()
-    own = units_of(user.getGroups(), function)
+    own = units_of(own_groups(), function)
     chosen = [
         unit
         for unit in all_units()

@@ -8,6 +8,7 @@ from shangnan.policy import _
 from shangnan.policy.interfaces import IShangnanLayer
 from shangnan.policy.records.catalog.due import waiting_keys
 from shangnan.policy.records.workflow.waiting import IDeskBox
+from shangnan.policy.units.people import own_groups
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
@@ -34,7 +35,7 @@ class ToRead:
     @memoize
     def _found(self) -> Any:
         user = api.user.get_current()
-        keys = waiting_keys(self.verb, [user.getId() or "", *user.getGroups()])
+        keys = waiting_keys(self.verb, [user.getId() or "", *own_groups()])
         catalog = api.portal.get_tool("portal_catalog")
         return catalog(
             portal_type="IncomingDispatch", waiting_for={"query": keys, "operator": "or"}, sort_on="record_due"
