@@ -20,6 +20,7 @@ class ShangnanLayer(PloneSandboxLayer):
         import shangnan.policy
 
         self.loadZCML(package=shangnan.policy)
+        self.loadZCML("overrides.zcml", package=shangnan.policy)
 
     def setUpPloneSite(self, portal: object) -> None:
         """Apply the testing profile, which brings the default one."""
