@@ -28,20 +28,6 @@ EVERYBODY = (
     "demo-drafter", "demo-drafter2", "demo-reviewer", "demo-approver", "demo-publisher", "demo-registrar", "demo-party",
     "demo-discipline", "demo-staff", "demo-sysadmin", "demo-secadmin", "demo-auditor", None,
 )  # fmt: skip
-PAGES = (
-    "/integrity", "/integrity/@@integrity-due", "/integrity/folder_contents", "/integrity/@@contents-rows", "/integrity/RSS",
-    "/@@search?SearchableText={probe}", "/@@ajax-search?SearchableText={probe}", "/search_rss?SearchableText={probe}", "/sitemap",
-    "/recently_modified", "/author/demo-approver",
-)  # fmt: skip
-SERVICES = (
-    "/@search?SearchableText={probe}&metadata_fields=_all&fullobjects=1", "/integrity?fullobjects=1", "/integrity?metadata_fields=_all",
-    "/@search?portal_type=Attachment&metadata_fields=_all", "/@navigation?expand.navigation.depth=5",
-)  # fmt: skip
-RECORD_PAGES = (
-    "", "/view", "/@@record-history", "/edit", "/folder_contents", "/form.pdf/view", "/form.pdf/@@download/file",
-    "/@@transition?transition=review",
-)  # fmt: skip
-RECORD_SERVICES = ("", "/@history", "/form.pdf")
 CONCERNED = {"demo-discipline", "demo-drafter", "demo-approver"}
 
 

@@ -12,6 +12,7 @@ from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobFile
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.WorkflowCore import ObjectDeleted
+from shangnan.policy.records.views.files import files_in
 from shangnan.policy.records.workflow.writers import carried_over
 from typing import Any
 from typing import NoReturn
@@ -101,11 +102,6 @@ class AfterRevision:
         if transition == self.ends and self.original is not None:
             return self.original.absolute_url()
         return self.record.absolute_url()
-
-
-def files_in(record: Any) -> list[Any]:
-    """Return the Attachments in a record, whoever asks."""
-    return [child for child in record.objectValues() if child.portal_type == "Attachment"]
 
 
 def copy_files(source: Any, target: Any) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from BTrees.OOBTree import OOBTree
 from hashlib import sha256
 from plone.namedfile.file import NamedBlobFile
+from shangnan.policy.records.views.files import files_in
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
@@ -47,6 +48,4 @@ def kept_file(regulation: Any, digest: str) -> NamedBlobFile | None:
 
 
 def _attachments(regulation: Any) -> list[Any]:
-    return [
-        child for child in regulation.objectValues() if child.portal_type == "Attachment" and child.file is not None
-    ]
+    return [child for child in files_in(regulation) if child.file is not None]

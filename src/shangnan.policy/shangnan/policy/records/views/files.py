@@ -6,10 +6,15 @@ from AccessControl import getSecurityManager
 from typing import Any
 
 
+def files_in(record: Any) -> list[Any]:
+    """Return the Attachments in a record, whoever asks."""
+    return [child for child in record.objectValues() if child.portal_type == "Attachment"]
+
+
 def attachments_of(record: Any) -> list[Any]:
     """Return the Attachments in a record that the present user may see."""
     may = getSecurityManager().checkPermission
-    return [child for child in record.objectValues() if child.portal_type == "Attachment" and may("View", child)]
+    return [attachment for attachment in files_in(record) if may("View", attachment)]
 
 
 def files_of(record: Any) -> list[dict[str, str]]:

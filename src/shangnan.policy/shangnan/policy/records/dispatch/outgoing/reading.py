@@ -8,6 +8,7 @@ from hashlib import sha256
 from shangnan.policy.paper.bounded_cache import KeptAnswers
 from shangnan.policy.records.dispatch.outgoing.plain import DATES
 from shangnan.policy.records.dispatch.outgoing.plain import TEXTS
+from shangnan.policy.records.views.files import files_in
 from shangnan.policy.units.directory import unit_by_uid
 from typing import Any
 
@@ -31,8 +32,7 @@ def to_plain(dispatch: object) -> dict[str, Any]:
 
 def with_files(dispatch: object) -> dict[str, Any]:
     """Return the plain form and, as `files`, a line for each attached file: its name and the SHA-256 of its content."""
-    children = (child for child in dispatch.objectValues() if child.portal_type == "Attachment")  # type: ignore[attr-defined]
-    lines = sorted(f"{child.title} {digest(child.file)}" for child in children)
+    lines = sorted(f"{child.title} {digest(child.file)}" for child in files_in(dispatch))
     return {**to_plain(dispatch), "files": "\n".join(lines)}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from plone import api
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.records.integrity.lists.rules import is_late
-from shangnan.policy.records.integrity.lists.rules import SHAPE
 from shangnan.policy.records.integrity.pages import IntegrityView
 from shangnan.policy.records.integrity.settings import ListNames
 from typing import Any
@@ -14,7 +13,6 @@ from typing import Any
 class TaskView(IntegrityView):
     """Everything that templates/task.pt asks."""
 
-    shape = SHAPE
     facts_shown = ("list_key", "person_in_charge", "deadline", "done_on")
     texts_shown = ("content", "measures")
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from shangnan.policy.records.integrity.log.rules import SHAPE
 from shangnan.policy.records.integrity.pages import IntegrityView
 
 
 class LogView(IntegrityView):
     """Everything that templates/entry.pt asks."""
 
-    shape = SHAPE
     facts_shown = ("log_kind", "held_on", "held_place", "carried_out_by")
     texts_shown = ("content", "outcome")

@@ -8,13 +8,11 @@ from datetime import time
 from plone import api
 from shangnan.policy.accounts.names import name_at
 from shangnan.policy.records.integrity.pages import IntegrityView
-from shangnan.policy.records.integrity.risk.rules import SHAPE
 
 
 class RiskView(IntegrityView):
     """Everything that templates/risk.pt asks."""
 
-    shape = SHAPE
     facts_shown = ("level", "category", "post", "person_in_charge", "review_date")
     texts_shown = ("manifestations", "measures")
 
