@@ -13,6 +13,7 @@ from shangnan.policy.records.kind.text_read import changed_since
 from shangnan.policy.records.kind.text_read import written
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.records.training.examples import add_training
+from tests.support import add_guide
 from tests.support import save_form
 from typing import Any
 
@@ -77,6 +78,14 @@ class TestTwoAtOnce(unittest.TestCase):
         save_form(first)
         transaction.begin()
         self.assertEqual((self.record.content, self.record.trainer), ("第一个人写的。", "李老师"))
+
+    def test_an_element_that_is_called_otherwise_in_the_plain_form(self) -> None:
+        self.record = add_guide(self.layer["portal"])
+        transaction.commit()
+        first, second = self.opened(), self.opened()
+        save_form(second, title="别人改的名称")
+        save_form(first, title="我改的名称")
+        self.assertIn("现在是：别人改的名称", unescape(first.contents))
 
     def test_what_both_typed_alike_and_other_fields_are_no_conflict(self) -> None:
         first, second = self.opened(), self.opened()

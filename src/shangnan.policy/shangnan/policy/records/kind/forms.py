@@ -102,7 +102,15 @@ class KindEditForm(DefaultEditForm):
         changed = [name for name in changed_since(carried, stored) if data.get(name) != stored[name]]
         if changed:
             view = getMultiAdapter(
-                (Invalid(self._told(changed)), self.request, None, None, self, self.context), IErrorViewSnippet
+                (
+                    Invalid(self._told({name: stored[name] for name in changed})),
+                    self.request,
+                    None,
+                    None,
+                    self,
+                    self.context,
+                ),
+                IErrorViewSnippet,
             )
             view.update()
             errors = (*errors, view)
@@ -110,11 +118,14 @@ class KindEditForm(DefaultEditForm):
             self.widgets["text_read"].value = written(stored)
         return data, errors
 
-    def _told(self, names: list[str]) -> str:
+    def _told(self, stored: dict[str, Any]) -> str:
         fields, plain = fields_of(self.context), IPlainForm(self.context).data
         said = [
-            _("“${place}” is now: ${text}", mapping={"place": fields[name].title, "text": _short(plain.get(name))})
-            for name in names
+            _(
+                "“${place}” is now: ${text}",
+                mapping={"place": fields[name].title, "text": _short(plain.get(name, value))},
+            )
+            for name, value in stored.items()
         ]
         head = _(
             "Somebody else has saved this record since you opened it. What you typed is still below. Compare it with what is "
@@ -124,17 +135,12 @@ class KindEditForm(DefaultEditForm):
 
 
 def _short(value: Any) -> str:
-    text = (
-        value
-        if isinstance(value, str)
-        else "、".join(map(_row, value))
-        if isinstance(value, list)
-        else str(value or "")
-    )
+    parts = value if isinstance(value, list | tuple) else [value]
+    text = "、".join(_part(part) for part in parts if part not in ("", None))
     return quoted(text, MOST_SHOWN) if text else "–"
 
 
-def _row(row: Any) -> str:
-    return (
-        "｜".join(str(cell) for cell in row.values() if cell not in ("", None)) if isinstance(row, dict) else str(row)
-    )
+def _part(part: Any) -> str:
+    if isinstance(part, dict):
+        return "｜".join(str(cell) for cell in part.values() if cell not in ("", None))
+    return str(part)
