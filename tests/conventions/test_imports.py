@@ -30,7 +30,8 @@ BASE: dict[str, frozenset[str]] = {
     "accounts": NAMES | {"units"},
     # What things may be called is the same for all of them.
     "names": NAMES,
-    "registry": NAMES | {"records", "units", "calendar"},
+    # The archive keeps a journal of what happens to accounts, and tells people of what is due.
+    "registry": NAMES | {"records", "units", "calendar", "accounts", "names", "mail", "deployment"},
     "locales": NAMES,
     "interfaces": frozenset(),
     "permissions": frozenset(),

@@ -28,6 +28,7 @@ SECTIONS: dict[str, tuple[Message, bool, str]] = {
     "training": (_("Training"), False, "register"),
     "party": (_("Party building"), False, "register"),
     "integrity": (_("Integrity"), False, "register"),
+    "archive": (_("Archive"), False, "archive"),
     "units": (_("Units"), True, "listing_view"),
 }
 # What lies in sections and is no record.

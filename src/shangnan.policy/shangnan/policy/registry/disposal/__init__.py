@@ -1,0 +1,1 @@
+"""Disposal: destroying what an approved list names, and the stub that stays."""

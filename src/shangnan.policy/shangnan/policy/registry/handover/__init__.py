@@ -1,0 +1,1 @@
+"""Transfer to the county archives 移交: packages, the form, receipts."""

@@ -1,0 +1,1 @@
+"""Holds 冻结: what may not be destroyed, whatever its period says."""

@@ -1,0 +1,1 @@
+"""The journal 日志: who did what, when and from where, chained by hashes."""

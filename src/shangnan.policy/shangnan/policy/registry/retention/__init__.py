@@ -1,0 +1,1 @@
+"""Retention: periods, when they end, and lists of what has expired."""
