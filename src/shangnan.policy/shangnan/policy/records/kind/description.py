@@ -89,6 +89,7 @@ class RecordKind:
     :param file_purpose: what a file in a record most often is (a value of `attachment.PURPOSES`).
     :param later: what a record is given on its way and nobody types in the form; stands in its plain form after the fields.
     :param not_copied: further attributes that only the original's own way has given it: a copy has none of them.
+    :param beside: keys of annotations that belong to a record as its fields do, and are counted when it is filed.
     :param record_links: of a record: (address, Message) of related pages for its panel.
     :param plain: of a record: its plain form, where the schema alone does not tell it.
     :param shape: what the plain form may hold, where the schema alone does not tell it.
@@ -122,6 +123,7 @@ class RecordKind:
     file_purpose: str = "other"
     later: Shape = field(default_factory=dict)
     not_copied: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     record_links: Callable[[Any], list[tuple[str, str]]] | None = None
     plain: Callable[[Any], Mapping[str, Any]] | None = None
     shape: Shape | None = None

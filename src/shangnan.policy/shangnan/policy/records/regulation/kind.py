@@ -9,8 +9,10 @@ from shangnan.policy.permissions import UNIT_REVIEWER
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.kind.description import RecordKind
 from shangnan.policy.records.regulation.content import IRegulation
+from shangnan.policy.records.regulation.kept_files import KEY as KEPT_FILES
 from shangnan.policy.records.regulation.kinds import CATEGORIES
 from shangnan.policy.records.regulation.kinds import OTHER
+from shangnan.policy.records.regulation.opinions import KEY as COMMENTS
 from shangnan.policy.records.tables.importing import ImportColumn
 
 
@@ -69,4 +71,5 @@ KIND = RecordKind(
     },
     file_purpose="text",
     not_copied=("document_number", "revision_of", "repealed_on", "superseded_by"),
+    beside=(COMMENTS, KEPT_FILES),
 )
