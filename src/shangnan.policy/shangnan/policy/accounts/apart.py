@@ -38,9 +38,9 @@ def committed_apart(database: Any, work: Callable[[Any], Result]) -> Result | No
         except ConflictError:
             time.sleep(random.random() * PAUSE * attempt)
         except ReadOnlyError:
-            log.warning("Nothing was kept of a wrong password: the database cannot be written now.")
+            log.warning("Nothing was kept: the database cannot be written now.")
             return None
         finally:
             connection.close()
-    log.warning("Nothing was kept of a wrong password: other processes were faster %s times.", ATTEMPTS)
+    log.warning("Nothing was kept: other processes were faster %s times.", ATTEMPTS)
     return None
