@@ -16,7 +16,9 @@ _SHAPE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 _ATTRIBUTE = re.compile(r"\A(?!copy[0-9]*_of_)[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]*)+")
 _PREFIXES = ("aq_", "manage")
 # Sections that the site itself makes, right below its root. `notices` is also the view that shows them.
-SECTION_IDS = frozenset({"services", "dispatches", "regulations", "notices", "training", "party", "integrity", "units"})
+SECTION_IDS = frozenset(
+    {"services", "dispatches", "regulations", "notices", "training", "party", "integrity", "archive", "units"}
+)
 
 # Of what is made of titles; a chooser puts a hyphen and a number behind a name that is in use, at last the time of day. A name
 # is kept in a dozen places for each record, and nobody reads a long one.
