@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from shangnan.policy.registry.journal.entry import Entry
 from shangnan.policy.registry.journal.segments import lines_after
+from shangnan.policy.registry.journal.segments import own_segment
 from shangnan.policy.registry.journal.store import kept_in
+from shangnan.policy.registry.journal.store import made_in
 from typing import Any
 from ZODB.DB import DB
 from ZODB.MappingStorage import MappingStorage
@@ -43,3 +46,11 @@ def unsealed(connection: Any) -> list[dict[str, Any]]:
         last = kept.sealed.get(name, (0, ""))[0]
         found += [json.loads(line) for _number, line in lines_after(segment, last)]
     return sorted(found, key=lambda one: one["time"])
+
+
+def write(db: DB, entries: Iterable[Entry], kind: str) -> None:
+    """Write entries in one transaction, as a writer of a kind."""
+    with db.transaction() as connection:
+        segments = made_in(connection.root()).segments
+        for one in entries:
+            own_segment(segments, kind).add(one.line())

@@ -39,5 +39,6 @@ ACTIONS: dict[str, str] = {
     "archive.use": _("Archive used"),
     "site.export": _("Site exported"),
     "site.import": _("Site imported"),
-    "journal.sealed": _("Journal sealed"),
+    "journal.sealed": _("Daily head of the journal"),
+    "journal.broken": _("Journal tampered with before it was sealed"),
 }
