@@ -13,6 +13,7 @@ import unittest
 
 PAGES = {
     "training-settings": "培训指标设置",
+    "quality-settings": "归档记录检测设置",
     "party-settings": "党建频次设置",
     "regulation-settings": "制度覆盖范围设置",
 }

@@ -20,13 +20,17 @@ import os
 HEAD = 4096  # bytes by which the type of a file is recognised
 
 
-def record_digests(record: Any, members: Sequence[Any] = ()) -> tuple[str, ...]:
-    """Return the digests of the canonical form of a record, `algorithm:hex` each.
+def record_form(record: Any, members: Sequence[Any] = ()) -> bytes:
+    """Return what is counted of a record: its canonical form, and a line for each further record of the same 件, in its order.
 
-    :param members: further records of the same 件, in its order: their forms follow, a line each.
     :raises TypeError: where one holds something that has no plain form.
     """
-    return digests(b"\n".join(canonical_form(one) for one in (record, *members)))
+    return b"\n".join(canonical_form(one) for one in (record, *members))
+
+
+def record_digests(record: Any, members: Sequence[Any] = ()) -> tuple[str, ...]:
+    """Return the digests of what `record_form` gives, `algorithm:hex` each."""
+    return digests(record_form(record, members))
 
 
 def filed_files(record: Any, prefix: str = "") -> tuple[FiledFile, ...]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from plone import api
+from plone.registry.interfaces import IRegistry
 from Products.GenericSetup.tool import SetupTool
+from shangnan.policy.registry.qualities.settings import IQualitySettings
+from shangnan.policy.registry.qualities.settings import PREFIX
 from shangnan.policy.setup.default import make_sections
+from zope.component import getUtility
 
 DEFAULT = "profile-shangnan.policy:default"
 # Those of the rule book that the archive adds to; each leaves what was entered by hand as it is.
@@ -20,3 +24,9 @@ def bring_declarations(tool: SetupTool) -> None:
 def make_archive(tool: SetupTool) -> None:
     """Make the section of the archive."""
     make_sections(api.portal.get())
+
+
+def add_quality_settings(tool: SetupTool) -> None:
+    """Add the settings of the tests of filed records, and their panel; what was entered stays."""
+    getUtility(IRegistry).registerInterface(IQualitySettings, prefix=PREFIX)
+    tool.runImportStepFromProfile(DEFAULT, "controlpanel", run_dependencies=False)
