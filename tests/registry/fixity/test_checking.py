@@ -174,7 +174,9 @@ class TestChecking(unittest.TestCase):
     def test_what_was_destroyed_is_not_looked_for(self) -> None:
         _record, item = self.filed()
         register().replace(item.changed(state=DESTROYED))
-        self.assertEqual(told(register().numbered(item.archival_number)), [])
+        destroyed = register().numbered(item.archival_number)
+        assert destroyed is not None
+        self.assertEqual(told(destroyed), [])
 
     def test_only_digests_that_nobody_can_count_are_no_proof(self) -> None:
         _record, item = self.filed(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
 from plone import api
 from shangnan.policy.calendar.clock import stamp
@@ -24,7 +25,7 @@ PART = 50
 class IKeptCheck(Interface):
     """Something that what is filed is checked for, again and again; a named utility that is called with the item."""
 
-    def __call__(item: FiledItem) -> tuple[Problem, ...]:  # type: ignore[misc, empty-body]
+    def __call__(item: FiledItem) -> tuple[Problem, ...]:  # type: ignore[empty-body]
         """Return what is wrong with an item."""
 
 
@@ -81,7 +82,7 @@ def walk_on(name: str, seconds: float | None = None, most: int | None = None) ->
     until, done = None if seconds is None else monotonic() + seconds, 0
     while most is None or done < most:
         size = PART if most is None else min(PART, most - done)
-        count = committed(lambda size=size: do_part(name, size))
+        count = committed(partial(do_part, name, size))
         done += count
         if count < size or (until is not None and monotonic() >= until):
             break
