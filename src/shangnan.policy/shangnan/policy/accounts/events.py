@@ -1,7 +1,10 @@
-"""What happened to the rights of accounts: told to whoever keeps a journal of it. Memberships have Plone's own events."""
+"""What happened to accounts and groups: told to whoever keeps a journal of it, from
+where it is written, whatever the door. Memberships have Plone's own events.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from zope.interface import Attribute
 from zope.interface import implementer
 from zope.interface import Interface
@@ -47,3 +50,53 @@ class NameChanged:
 
     def __init__(self, principal: str, before: str, after: str) -> None:
         self.principal, self.before, self.after = principal, before, after
+
+
+class IAccountChanged(Interface):
+    """Something was written about an account or a group."""
+
+    what = Attribute("One of the words below")
+    principal = Attribute("Id of the account or group")
+    is_group = Attribute("Whether it is a group")
+    names = Attribute("Names of what was written; never what was written")
+
+
+#: An account or group was made; removed; locked by an administrator; opened again.
+MADE, GONE, LOCKED, OPENED = "made", "gone", "locked", "opened"
+#: Its password was set; what is known of it was written (`names` says what); its wait after wrong passwords was lifted.
+PASSWORD, PROPERTIES, WAIT_LIFTED = "password", "properties", "wait lifted"
+
+
+@implementer(IAccountChanged)
+@dataclass(frozen=True)
+class AccountChanged:
+    """Something was written about an account or a group.
+
+    :param what: one of the words above.
+    :param principal: its id.
+    :param is_group: whether it is a group.
+    :param names: of the properties that were written; of a wait that was lifted the address, where it was one's.
+    """
+
+    what: str
+    principal: str
+    is_group: bool = False
+    names: tuple[str, ...] = ()
+
+
+class IPasswordRefused(Interface):
+    """A password was looked at and was not right. The request may be aborted."""
+
+    user_id = Attribute("Id of the account; empty where there is none of the name that was typed")
+
+
+@implementer(IPasswordRefused)
+@dataclass(frozen=True)
+class PasswordRefused:
+    """A password was looked at and was not right.
+
+    :param user_id: id of the account; "" where there is none of the name that was typed: what was typed in its place may be
+        a password.
+    """
+
+    user_id: str

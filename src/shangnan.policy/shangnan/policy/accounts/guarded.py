@@ -14,6 +14,9 @@ from Products.PlonePAS.plugins.role import GroupAwareRoleManager
 from shangnan.policy.accounts.deciding import refuse_giving
 from shangnan.policy.accounts.deciding import refuse_taking
 from shangnan.policy.accounts.departures import forget
+from shangnan.policy.accounts.events import AccountChanged
+from shangnan.policy.accounts.events import GONE
+from shangnan.policy.accounts.events import MADE
 from shangnan.policy.accounts.events import RolesChanged
 from shangnan.policy.accounts.grants import BY_GROUP
 from shangnan.policy.accounts.grants import BY_HAND
@@ -112,6 +115,8 @@ class Groups(GroupManager):
         """
         refuse_group_id(self._getPAS(), group_id)
         made: bool = super().addGroup(group_id, *args, **kw)
+        if made:
+            notify(AccountChanged(MADE, group_id, is_group=True))
         return made
 
     @security.private
@@ -128,6 +133,8 @@ class Groups(GroupManager):
             super().removePrincipalFromGroup(member, group_id)  # decided above for all of them
         removed: bool = super().removeGroup(group_id)
         forget(self._getPAS(), group_id)
+        if removed:
+            notify(AccountChanged(GONE, group_id, is_group=True))
         return removed
 
     @security.private

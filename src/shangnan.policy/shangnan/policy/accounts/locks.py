@@ -8,7 +8,14 @@ from shangnan.policy.accounts.account_records import AccountRecords
 from shangnan.policy.accounts.account_records import Lock
 from shangnan.policy.accounts.clock import now
 from shangnan.policy.accounts.departures import refuse_departure
+from shangnan.policy.accounts.events import AccountChanged
+from shangnan.policy.accounts.events import LOCKED
+from shangnan.policy.accounts.events import OPENED
+from shangnan.policy.accounts.events import WAIT_LIFTED
 from typing import Any
+from zope.event import notify
+
+LONGEST_ADDRESS = 45  # of IPv6
 
 
 class UnknownAccount(LookupError):
@@ -39,6 +46,7 @@ def lock_account(user_id: str, by: str, reason: str) -> None:
     record = site_records().made(user_id)
     record.end_all()
     record.lock = Lock(by, now(), reason)
+    notify(AccountChanged(LOCKED, user_id))
 
 
 def open_account(user_id: str) -> None:
@@ -50,6 +58,7 @@ def open_account(user_id: str) -> None:
     if record is None or record.lock is None:
         raise UnknownAccount(user_id)
     record.lock = None
+    notify(AccountChanged(OPENED, user_id))
 
 
 def lift_wait(kind: str, name: str) -> None:
@@ -61,5 +70,7 @@ def lift_wait(kind: str, name: str) -> None:
     connection = api.portal.get()._p_jar
     if kind == "account":
         throttle.forget_account(connection, name)
+        notify(AccountChanged(WAIT_LIFTED, _users()._login_to_userid.get(name, "")))
     else:
         throttle.forget_address(connection, name)
+        notify(AccountChanged(WAIT_LIFTED, "", names=(name[:LONGEST_ADDRESS],)))

@@ -6,7 +6,9 @@ from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from BTrees.OOBTree import OOBTree
 from Products.PlonePAS.plugins.property import ZODBMutablePropertyProvider
+from shangnan.policy.accounts.events import AccountChanged
 from shangnan.policy.accounts.events import NameChanged
+from shangnan.policy.accounts.events import PROPERTIES
 from shangnan.policy.accounts.names import alike
 from shangnan.policy.accounts.names import name_gaps
 from shangnan.policy.accounts.standing import acting_person
@@ -16,6 +18,8 @@ from typing import Any
 from zope.event import notify
 
 FULL_NAME = "fullname"
+# Written by every log-in.
+LOGIN_TIMES = frozenset({"login_time", "last_login_time"})
 
 
 class Properties(ZODBMutablePropertyProvider):
@@ -45,8 +49,11 @@ class Properties(ZODBMutablePropertyProvider):
         before = self._name(user_id)
         after = propertysheet.getProperty(FULL_NAME, "") or ""
         is_group = getattr(user, "isGroup", lambda: False)()
+        changed = self._changed(user_id, propertysheet)
         if is_group or before == after:
             super().setPropertiesForUser(user, propertysheet)
+            if changed:
+                notify(AccountChanged(PROPERTIES, user_id, is_group, changed))
             return
         gaps = name_gaps(acting_person(), user_id, after, self._other_of(user_id, after))
         if gaps:
@@ -54,6 +61,7 @@ class Properties(ZODBMutablePropertyProvider):
         super().setPropertiesForUser(user, propertysheet)
         self._hold(user_id, after)
         notify(NameChanged(user_id, before, after))
+        notify(AccountChanged(PROPERTIES, user_id, is_group, changed))
 
     @security.private
     def deleteUser(self, user_id: str) -> None:
@@ -61,6 +69,12 @@ class Properties(ZODBMutablePropertyProvider):
         if self._name(user_id) and not self._storage[user_id].get("isGroup"):
             self._hold(user_id, "")
         super().deleteUser(user_id)
+
+    def _changed(self, user_id: str, propertysheet: Any) -> tuple[str, ...]:
+        """Return the names of the properties that a sheet would change."""
+        known = self._storage.get(user_id) or {}
+        given = ((name, value) for name, value in propertysheet.propertyItems() if name not in LOGIN_TIMES)
+        return tuple(sorted(name for name, value in given if (known.get(name) or None) != (value or None)))
 
     def _name(self, user_id: str) -> str:
         return (self._storage.get(user_id) or {}).get(FULL_NAME) or ""

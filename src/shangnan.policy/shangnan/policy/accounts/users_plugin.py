@@ -14,6 +14,11 @@ from shangnan.policy.accounts.account_records import mark_written
 from shangnan.policy.accounts.clock import now
 from shangnan.policy.accounts.departures import forget
 from shangnan.policy.accounts.departures import refuse_departure
+from shangnan.policy.accounts.events import AccountChanged
+from shangnan.policy.accounts.events import GONE
+from shangnan.policy.accounts.events import MADE
+from shangnan.policy.accounts.events import PASSWORD
+from shangnan.policy.accounts.events import PasswordRefused
 from shangnan.policy.accounts.interfaces import IChecksAccounts
 from shangnan.policy.accounts.password_change import refuse_change
 from shangnan.policy.accounts.password_names import fullname_of
@@ -111,6 +116,7 @@ class AccountPasswords(ZODBUserManager):
                 other.get(records._p_oid).made(user_id).remember_wait(at, count)
 
         count = throttle.count_wrong(self._p_jar, login, address, bounds, tell_owner)
+        notify(PasswordRefused(user_id or ""))
         if user_id is not None and count == bounds.account_tries:
             notify(AccountWaits(user_id, count))
 
@@ -149,6 +155,7 @@ class AccountPasswords(ZODBUserManager):
         record = self._records().get(user_id)
         if record is not None:
             record.begin_anew(now())
+        notify(AccountChanged(MADE, user_id))
 
     @security.private
     def updateUserPassword(self, user_id: str, password: str) -> None:
@@ -180,6 +187,7 @@ class AccountPasswords(ZODBUserManager):
         change = refuse_change(self, user_id)
         admitted = self._admitted(user_id, self._userid_to_login.get(user_id, ""), password)
         self._user_passwords[user_id] = password_hashes.hashed(admitted, limits().hash_rounds)
+        notify(AccountChanged(PASSWORD, user_id))
         record = self._records().made(user_id)
         record.end_all()
         state_of().begun.pop(user_id, None)
@@ -195,6 +203,7 @@ class AccountPasswords(ZODBUserManager):
         """Remove an account: all its sessions and tokens end with it."""
         super().removeUser(user_id)
         self._records().made(user_id).remove()
+        notify(AccountChanged(GONE, user_id))
 
 
 InitializeClass(AccountPasswords)

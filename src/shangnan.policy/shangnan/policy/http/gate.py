@@ -22,6 +22,9 @@ from zExceptions import Unauthorized
 from zope.component import adapter
 from ZPublisher.interfaces import IPubAfterTraversal
 
+#: Set in a request for something that is there and that nobody may call.
+NOT_LISTED = "shangnan.policy.not_listed"
+
 
 def is_ours_to_judge(request: Any) -> bool:
     """Return whether a request is about one of our sites, or about what lies above all sites."""
@@ -69,5 +72,9 @@ def refuse_what_is_not_listed(event: Any) -> None:
         raise NotFound("XML-RPC")  # a second way to call methods, with arguments of its own
     parents, steps = request["PARENTS"], request.steps
     what = called(request.get("PUBLISHED"), parents, steps)
-    refuse_unless_listed(what, request.method)
+    try:
+        refuse_unless_listed(what, request.method)
+    except NotFound:
+        request.other[NOT_LISTED] = True
+        raise
     refuse_closed_forms(parents, steps)

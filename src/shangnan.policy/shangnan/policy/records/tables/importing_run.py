@@ -16,10 +16,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from dataclasses import field
 from plone import api
 from shangnan.policy import permissions as p
 from shangnan.policy.accounts.reserved import IMPORT_ID as IMPORT_ID
 from typing import Any
+from uuid import uuid4
 
 # The offices of everybody who adds records (docs/decisions/0012), and that of whoever has reviewed what comes from outside.
 _ROLES = (
@@ -33,10 +35,12 @@ class ImportRun:
 
     :param note: what histories say of it: the file, its SHA-256 and who runs it.
     :param by: account of the person who runs it; "" where the command line names nobody.
+    :param run_id: by which the journal tells what belongs to one run, 32 hexadecimal digits.
     """
 
     note: str
     by: str = ""
+    run_id: str = field(default_factory=lambda: uuid4().hex)
 
 
 _running: ContextVar[ImportRun | None] = ContextVar("shangnan_import_run", default=None)

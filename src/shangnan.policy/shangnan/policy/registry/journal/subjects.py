@@ -1,11 +1,16 @@
-"""What the journal tells of a thing: its kind, UID, path and title at that time, as clean text of limited length."""
+"""What the journal tells of a thing, as clean text of limited length: its kind and UID, path and title where these may be told."""
 
 from __future__ import annotations
 
 from Acquisition import aq_base
-from plone.uuid.interfaces import IUUID
+from plone import api
+from shangnan.policy.registry.journal.audience import is_closed
+from shangnan.policy.registry.journal.subject import Subject
+from shangnan.policy.registry.journal.subject import subject_of
 from typing import Any
-from zope.component.hooks import getSite
+
+#: Index of the catalog with the roles that may view something.
+VIEWERS = "allowedRolesAndUsers"
 
 #: Characters of a text and texts of a list that an entry holds.
 LONGEST, MOST = 1000, 200
@@ -21,37 +26,32 @@ def plain(value: Any) -> Any:
 
 
 def told_of(subject: Any) -> dict[str, str]:
-    """Return portal_type, uid, path and title of a thing, or of its row in the catalog; none for None."""
+    """Return portal_type, uid, path and title of a thing, or of its row in the catalog; none for None.
+
+    :param subject: content, a Subject, or a row of the catalog.
+    """
     if subject is None:
         return {}
-    uid = _read(subject, "UID") if hasattr(aq_base(subject), "getRID") else IUUID(subject, None)
+    told = _of_row(subject) if hasattr(aq_base(subject), "getRID") else subject_of(subject)
     return {
-        "portal_type": _text(_read(subject, "portal_type")),
-        "uid": _text(uid),
-        "path": _text(_path(subject)),
-        "title": _text(_read(subject, "Title") or _read(subject, "title")),
+        "portal_type": _text(told.portal_type),
+        "uid": _text(told.uid),
+        "path": _text(f"/{told.path}" if told.path else ""),
+        "title": _text(told.title),
     }
 
 
-def _read(subject: Any, name: str) -> Any:
-    found = getattr(aq_base(subject), name, None)
-    # Bound to the thing in its place: some titles are made of what lies around it.
-    return getattr(subject, name)() if callable(found) else found
+def _of_row(row: Any) -> Subject:
+    """Return the same of a row, without waking what it stands for; of a restricted record only its section is known then."""
+    catalog = api.portal.get_tool("portal_catalog")
+    viewers = catalog._catalog.indexes[VIEWERS].getEntryForObject(row.getRID(), ()) or ()
+    above = "/".join(api.portal.get().getPhysicalPath())
+    path = row.getPath().removeprefix(above).strip("/")
+    restricted = is_closed(viewers)
+    return Subject(
+        row.portal_type, row.UID, path.partition("/")[0] if restricted else path, "" if restricted else row.Title
+    )
 
 
 def _text(value: Any) -> str:
     return plain("" if value is None else value)
-
-
-def _path(subject: Any) -> str:
-    """Return the path below the site, from the root for what lies elsewhere."""
-    asked = getattr(subject, "getPath", None) if hasattr(aq_base(subject), "getRID") else None
-    if asked is not None:
-        path = asked()
-    elif hasattr(aq_base(subject), "getPhysicalPath"):
-        path = "/".join(subject.getPhysicalPath())
-    else:
-        return ""
-    site = getSite()
-    above = "/".join(site.getPhysicalPath()) if hasattr(site, "getPhysicalPath") else ""
-    return path.removeprefix(above) or "/"
