@@ -7,7 +7,14 @@ from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
 from plone.app.testing import PLONE_FIXTURE
 from plone.app.testing import PloneSandboxLayer
+from plone.testing import zodb
 from plone.testing.zope import WSGI_SERVER_FIXTURE
+from shangnan.policy.registry.freezing.hold import hold_database
+from shangnan.policy.registry.freezing.storage import HoldingStorage
+from typing import Any
+from unittest import mock
+from ZODB.DB import DB
+from ZODB.DemoStorage import DemoStorage
 
 
 class ShangnanLayer(PloneSandboxLayer):
@@ -27,8 +34,24 @@ class ShangnanLayer(PloneSandboxLayer):
         applyProfile(portal, "shangnan.policy:testing")
 
 
+def held_demo_storage(db: Any = None, name: str | None = None) -> DB:
+    """Return a database of one test that is held as the server's is (`registry/freezing`)."""
+    held = DB(HoldingStorage(DemoStorage(name=name, base=db.storage)))
+    hold_database(held)
+    return held
+
+
+class HeldFunctionalTesting(FunctionalTesting):
+    """Functional testing, with nothing written that is frozen."""
+
+    def testSetUp(self) -> None:
+        """Put the test's own database upon the layer's, around the storage that every commit passes."""
+        with mock.patch.object(zodb, "stackDemoStorage", held_demo_storage):
+            super().testSetUp()
+
+
 SHANGNAN_FIXTURE = ShangnanLayer()
 SHANGNAN_INTEGRATION_TESTING = IntegrationTesting(bases=(SHANGNAN_FIXTURE,), name="Shangnan:Integration")
-SHANGNAN_FUNCTIONAL_TESTING = FunctionalTesting(
+SHANGNAN_FUNCTIONAL_TESTING = HeldFunctionalTesting(
     bases=(SHANGNAN_FIXTURE, WSGI_SERVER_FIXTURE), name="Shangnan:Functional"
 )

@@ -1,22 +1,27 @@
 """What is over stays as it is: a record in a state from which no step leads is changed, moved and deleted by nobody.
 
 Workflows take the rights away already. What they cannot see is held here: the folder around records being deleted or
-renamed, somebody with a hand in the Zope management interface, a program that writes and tells of it.
+renamed, somebody with a hand in the Zope management interface, a program that writes and tells of it. A record that is filed is final
+in whatever state it was filed; programs that write it and tell nobody are stopped when they commit (`registry/freezing`).
 """
 
 from __future__ import annotations
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from collections.abc import Iterable
 from OFS.interfaces import IObjectWillBeAddedEvent
 from OFS.interfaces import IObjectWillBeMovedEvent
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
+from plone.dexterity.interfaces import IEditBegunEvent
 from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.records.attachment import IAttachment
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.lifecycle.lawful_exits import is_open_for
+from shangnan.policy.records.lifecycle.lawful_exits import was_open_for
+from shangnan.policy.registry.freezing.frozen import is_frozen
 from typing import Any
 from zExceptions import Forbidden
 from zope.component import adapter
@@ -28,10 +33,12 @@ class RecordIsFinal(Forbidden):
 
 
 def is_final(record: Any) -> bool:
-    """Tell whether no step leads from the state that a record is in.
+    """Tell whether a record is filed, or no step leads from the state that it is in.
 
     :param record: any object; one without a workflow is never final.
     """
+    if is_frozen(record):
+        return True
     tool = api.portal.get_tool("portal_workflow")
     found = [tool[name].states.get(api.content.get_state(record, default="")) for name in tool.getChainFor(record)]
     return bool(found) and all(state is not None and not state.transitions for state in found)
@@ -48,6 +55,30 @@ def hold(record: Any) -> None:
             mapping={"title": record.title},
         )
         raise RecordIsFinal(chinese(message))
+
+
+def refuse_to_commit(uids: Iterable[str], places: bool) -> None:
+    """Refuse a transaction that writes what is filed, but where a lawful exit was opened for all that it writes of it.
+
+    :param uids: of the records that it writes, or takes out of their folders.
+    :param places: whether it takes a folder around filed records out of where it is.
+    :raises RecordIsFinal: in Chinese; without titles, which the one who writes may not be allowed to read.
+    """
+    if all(was_open_for(uid) for uid in uids) and (not places or was_open_for(None)):
+        return
+    message = _(
+        "What is filed cannot be changed, moved or deleted any more, nor the folder that it lies in. Nothing was saved."
+    )
+    raise RecordIsFinal(chinese(message))
+
+
+@adapter(IRecord, IEditBegunEvent)
+def record_edit_begun(record: Any, event: IEditBegunEvent) -> None:
+    """Refuse to open the form of a final record, before anything is entered in vain; nothing is locked then.
+
+    :raises RecordIsFinal: for a final record.
+    """
+    hold(record)
 
 
 @adapter(IRecord, IObjectModifiedEvent)
@@ -67,6 +98,15 @@ def record_will_be_moved(record: Any, event: IObjectWillBeMovedEvent) -> None:
     """
     if not IObjectWillBeAddedEvent.providedBy(event) and not IPloneSiteRoot.providedBy(event.object):
         hold(record)
+
+
+@adapter(IAttachment, IEditBegunEvent)
+def attachment_edit_begun(attachment: Any, event: IEditBegunEvent) -> None:
+    """Refuse to open the form of a file of a final record.
+
+    :raises RecordIsFinal: where the record around it is final.
+    """
+    _hold_around(attachment)
 
 
 @adapter(IAttachment, IObjectModifiedEvent)

@@ -44,6 +44,9 @@ class _Exit:
     uids: frozenset[str] | None
 
 
+# Key of what exits were opened for in this transaction: UIDs, None among them for all.
+_OPENED = object()
+
 # Of this thread alone: another one begins with nothing open.
 _open: ContextVar[_Exit | None] = ContextVar("shangnan.policy.lawful_exit", default=None)
 
@@ -67,6 +70,7 @@ def lawful_exit(service: str, records: Iterable[Any] | None) -> Iterator[None]:
     if _open.get() is not None:
         raise RuntimeError("An exit is open already.")
     uids = None if records is None else frozenset(IUUID(record) for record in records)
+    _opened_for().update({None} if uids is None else uids)
     token = _open.set(_Exit(transaction.get(), uids))
     try:
         yield
@@ -80,3 +84,23 @@ def is_open_for(record: Any) -> bool:
     if found is None or found.transaction is not transaction.get():
         return False
     return found.uids is None or IUUID(record, None) in found.uids
+
+
+def was_open_for(uid: str | None) -> bool:
+    """Return whether an exit was opened for a record in this transaction, which may be at its end by now.
+
+    What is written within the block becomes lasting after it. Whether the block may still be used says `is_open_for`.
+
+    :param uid: of the record; None for all of them.
+    """
+    return uid in _opened_for() or None in _opened_for()
+
+
+def _opened_for() -> set[str | None]:
+    current = transaction.get()
+    try:
+        return current.data(_OPENED)
+    except KeyError:
+        opened: set[str | None] = set()
+        current.set_data(_OPENED, opened)
+        return opened

@@ -9,6 +9,7 @@ from shangnan.policy import _
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.records.citations.flags import Flag
 from shangnan.policy.records.citations.flags import open_flags
+from shangnan.policy.records.lifecycle.final import is_final
 from shangnan.policy.records.secrecy.fields import fields_of
 from shangnan.policy.records.secrecy.fields import values_of
 from shangnan.policy.records.secrecy.fields import warnings
@@ -67,19 +68,21 @@ class RecordPanel(ViewletBase):
 
     def may_edit(self) -> bool:
         """Return whether this person may edit the record in this state."""
-        return api.user.has_permission("Modify portal content", obj=self.context)
+        return api.user.has_permission("Modify portal content", obj=self.context) and not is_final(self.context)
 
     def may_delete(self) -> bool:
         """Return whether this person may delete the record in this state."""
-        return api.user.has_permission("Delete objects", obj=self.context)
+        return api.user.has_permission("Delete objects", obj=self.context) and not is_final(self.context)
 
     def may_reassign(self) -> bool:
         """Return whether this person may give the record to another unit."""
-        return api.user.has_permission("shangnan.policy: Assign responsible unit", obj=self.context)
+        return api.user.has_permission("shangnan.policy: Assign responsible unit", obj=self.context) and not is_final(
+            self.context
+        )
 
     def additions(self) -> list[dict[str, str]]:
         """Return what this person may put inside the record: url and title."""
-        wanted = self.kind.additions if self.kind is not None else []
+        wanted = self.kind.additions if self.kind is not None and not is_final(self.context) else []
         types = api.portal.get_tool("portal_types")
         return [
             {

@@ -14,6 +14,7 @@ from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from shangnan.policy import _
 from shangnan.policy.records.base import IRecord
+from shangnan.policy.records.lifecycle.final import hold
 from shangnan.policy.records.workflow.four_eyes import own_work_gap
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.person_names import name_of
@@ -22,6 +23,7 @@ from shangnan.policy.records.workflow.writers import others_who_wrote
 from shangnan.policy.records.workflow.writers import settle
 from shangnan.policy.records.workflow.writers import SUBMISSION
 from shangnan.policy.refusals import Refused as Refused
+from shangnan.policy.registry.freezing.frozen import is_frozen
 from typing import Any
 from zope.component import adapter
 from zope.component import queryAdapter
@@ -94,6 +96,8 @@ class IFollowing(Interface):
 
 def offered(record: Any) -> list[dict]:
     """Return the transitions that the present user may take now, as action infos with `id`, `title` and `url`."""
+    if is_frozen(record):
+        return []
     actions = api.portal.get_tool("portal_workflow").listActionInfos(object=record)
     return [action for action in actions if action["category"] == "workflow"]
 
@@ -179,10 +183,12 @@ def unmet(
 def refuse_what_is_not_met(record: Any, event: IBeforeTransitionEvent) -> None:
     """Stop a transition whose conditions are not met, whichever door it came through.
 
+    :raises RecordIsFinal: for a record that is filed.
     :raises Refused: with every unmet condition.
     """
     if event.transition is None:  # the record is being created
         return
+    hold(record)
     given, transition = event.kwargs or {}, event.transition.id
     details = {detail.name: str(given.get(detail.name) or "") for detail in details_of(record, transition)}
     found = unmet(record, transition, str(given.get("comment") or ""), given.get("password"), details)
