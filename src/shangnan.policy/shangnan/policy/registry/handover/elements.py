@@ -33,6 +33,7 @@ class Element:
     :param block: `record`, `file`, `act` or `agent`.
     :param path: where it stands below the block.
     :param source: `item:`, `batch:`, `record:`, `value:`, `file:`, `act:` or `agent:` with a name, or `fixed:` with the value.
+    :param kinds: portal types that have such a source, with spaces; "" for all.
     """
 
     number: str
@@ -41,6 +42,7 @@ class Element:
     block: str
     path: str
     source: str
+    kinds: str = ""
 
 
 @cache
@@ -103,7 +105,7 @@ def record_value(element: Element, batch: Batch, one: BatchItem) -> str:
         "fixed": lambda: name,
         "item": lambda: getattr(one.item, name),
         "batch": lambda: getattr(batch, name),
-        "record": lambda: one.values.get(name, ""),
+        "record": lambda: one.values.get(name, "") if one.item.portal_type in element.kinds.split() else "",
         "value": lambda: VALUES[name](one),
     }
     return str(sources[door]())

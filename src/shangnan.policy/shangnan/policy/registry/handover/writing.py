@@ -96,6 +96,11 @@ class Writing:
                 raise Busy(self.batch.name) from None
             yield
 
+    def remove(self) -> None:
+        """Remove the batch from the disk, whole or not."""
+        for folder in (self.final, self.part):
+            shutil.rmtree(folder, ignore_errors=True)
+
     def written(self) -> set[str]:
         """Return the 档号 of the items that are whole."""
         return {number for number, _files in self._lines()}
@@ -164,6 +169,8 @@ class Writing:
         self._put(LIST, (f"{one}  {size}  {path}\r\n" for path, size, found in entries for one in found))
         filled = self._filled(form, items, sum(size for _path, size, _found in entries))
         self._put(f"{OTHER}/{FORM}", [form_markup(filled, self.encoding)])
+        # Of an attempt that nobody came to know of: the batch is still being made.
+        shutil.rmtree(self.final, ignore_errors=True)
         self.root.rename(self.final)
         shutil.rmtree(self.part, ignore_errors=True)
         return Made(self.final, filled, len(entries) + 2)
