@@ -13,7 +13,7 @@ export TZ := <+08>-8
 # Where Python may not keep what it has compiled, every start compiles 4,000 modules anew, for some three seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help start build test check format messages bench import nightly openapi attack lock clean
+.PHONY: help start build test check format messages bench import transfer nightly openapi attack lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -65,6 +65,9 @@ bench: build  ## measure beside a stock Plone site; writes docs/figures
 
 import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json), KIND= of record; DRY=1 only reports, PUBLISH=1 BY=account brings complete guides before another publisher
 	@umask 077; $(PY) -m shangnan.policy.transfer.command .build/parts/instance/etc/zope.conf "$(FILE)" $(if $(KIND),--kind "$(KIND)") $(if $(DRY),--dry-run) $(if $(PUBLISH),--publish) $(if $(BY),--by "$(BY)")
+
+transfer: $(VAR)/.site  ## make a batch for the county archives in DIR=; PROFILE=DAT93, 2012-7 or EEP, YEARS=2011-2013, PERIOD=Y, D30 or D10
+	@umask 077; $(PY) -m shangnan.policy.registry.handover.command .build/parts/instance/etc/zope.conf $(if $(PROFILE),--profile "$(PROFILE)") $(if $(FONDS),--fonds "$(FONDS)") $(if $(YEARS),--years "$(YEARS)") $(if $(PERIOD),--period "$(PERIOD)") $(if $(DIR),--dir "$(DIR)")
 
 nightly: $(VAR)/.site  ## the night's work by hand, on a site that is not being served; a served one does it by itself
 	@umask 077; $(PY) -m shangnan.policy.nightly.command .build/parts/instance/etc/zope.conf

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from plone import api
 from plone.memoize.view import memoize
 from plone.protect import CheckAuthenticator
 from shangnan.policy import _
@@ -20,6 +19,7 @@ from shangnan.policy.registry.handover.gathering import filed_classes
 from shangnan.policy.registry.handover.gathering import waiting
 from shangnan.policy.registry.handover.making import work_off
 from shangnan.policy.registry.handover.markup import ENCODINGS
+from shangnan.policy.registry.handover.ordering import usual
 from shangnan.policy.registry.handover.profiles import PROFILES
 from shangnan.policy.registry.handover.rules import STATES
 from shangnan.policy.registry.handover.rules import years_of
@@ -158,8 +158,4 @@ class HandoverView(OfArchive):
         """Return what was typed, or what the batch before said, or what is known of the site."""
         if name in self.request.form:
             return self.text(name)
-        if name in ("unit", "environment", "fonds_title", "checker") and self.records:
-            return str(getattr(self.records[0], name))
-        if name in ("unit", "fonds_title", "checker"):
-            return str(api.portal.get_registry_record("plone.site_title", default="") or "")
-        return "Linux；Plone 6.2；Python 3；XML、PDF、OFD" if name == "environment" else ""
+        return usual(name)
