@@ -62,10 +62,14 @@ IncomingDispatch | handling | G H N | – | read: H · note: H · done: H · urg
 IncomingDispatch | circulating | G H N | – | read: H · note: H · done: H · urge: G
 IncomingDispatch | done | G H N | – | file: G
 IncomingDispatch | filed | G H N | – | –
+DisposalList | draft | G L Auditor | G | appraise: G
+DisposalList | appraised | G L Auditor | – | approve: L≠
+DisposalList | approved | G L Auditor | – | execute: W
+DisposalList | executed | G L Auditor | – | –
 """
 KINDS = (
     "ServiceGuide", "ReviewRules", "Regulation", "TrainingRecord", "PartyRecord", "ResponsibilityLetter", "IntegrityRisk",
-    "OutgoingDispatch", "IncomingDispatch",
+    "OutgoingDispatch", "IncomingDispatch", "DisposalList",
 )  # fmt: skip
 # Who may see the scores of a training record, in each of its states.
 SCORES = "X D R G"
@@ -81,6 +85,7 @@ ADDING = {
     "IntegrityRisk": "I D",
     "OutgoingDispatch": "D",
     "IncomingDispatch": "G",
+    "DisposalList": "G",
 }
 # Who may give a record to another unit, where anybody may.
 REASSIGNING = {"ServiceGuide": "P"}
@@ -97,7 +102,7 @@ STATES = {
 }
 # Codes of the page that stand for people whom our tables name one by one: handlers are the functions of the lead unit and
 # whoever is named, named readers are people concerned.
-PEOPLE = {("IncomingDispatch", "H"): "D R L H", ("IncomingDispatch", "N"): "X"}
+PEOPLE = {("IncomingDispatch", "H"): "D R L H", ("IncomingDispatch", "N"): "X", ("DisposalList", "W"): "X"}
 ACTIONS = {
     ("ServiceGuide", "return", "pending"): "return_to_draft",
     ("ServiceGuide", "return", "reviewed"): "return_reviewed",
@@ -148,6 +153,9 @@ SIGNED_BY_OTHERS = (
     "The page asks for another person at the review only. What comes into force is decided on once more, by its signatory, who "
     "is no more to have written it than the reviewer is."
 )
+GIVEN_BACK = "The page names no way back. A head who does not approve gives the list back with a reason, and takes an approval back."
+TWO_SIGNATURES = "The page writes one step for both witnesses. Each signs for himself or herself, so it is two steps."
+WITNESSES_READ = "Whoever signs as a witness reads what he or she signs: the two who are named, from the approval on."
 # (kind, our state, our action) -> what is so on purpose.
 DEVIATIONS: dict[tuple[str, str, str], Deviation] = {
     ("OutgoingDispatch", "registered", "void"): Deviation("–", TWO_HANDS),
@@ -160,6 +168,11 @@ DEVIATIONS: dict[tuple[str, str, str], Deviation] = {
     ("IncomingDispatch", "being_handled", "read"): Deviation("D R L H X", READERS_READ),
     ("IncomingDispatch", "being_handled", "circulate"): Deviation("D R L H", CIRCULATED),
     ("IncomingDispatch", "circulating", "read"): Deviation("D R L H X", READERS_READ),
+    ("DisposalList", "appraised", "return_to_draft"): Deviation("L", GIVEN_BACK),
+    ("DisposalList", "approved", "return_approved"): Deviation("L", GIVEN_BACK),
+    ("DisposalList", "approved", "witness"): Deviation("X", TWO_SIGNATURES),
+    ("DisposalList", "approved", "view"): Deviation("G L Auditor X", WITNESSES_READ),
+    ("DisposalList", "executed", "view"): Deviation("G L Auditor X", WITNESSES_READ),
 }
 # (kind, our state) that the page does not have -> why there is one, and what it looks like.
 STATES_OF_OURS: dict[tuple[str, str], tuple[dict[str, str], str]] = {

@@ -32,7 +32,7 @@ class Service:
 #: By name; decisions/0032 says why these and no others.
 SERVICES: dict[str, Service] = {
     # An approved disposal list destroys what it names, and leaves a stub.
-    "disposal": Service("shangnan.policy.registry.disposal"),
+    "disposal": Service("shangnan.policy.registry.disposal.destruction"),
     # What comes from another site is final there already, and is put together here step by step.
     "site-import": Service("shangnan.policy.transfer.site_import", for_all=True),
 }

@@ -1,1 +1,1 @@
-"""Disposal: destroying what an approved list names, and the stub that stays."""
+"""Disposal 销毁: what an approved list names is destroyed when two witnesses have signed, and what stays of it."""

@@ -1,1 +1,1 @@
-"""Holds 冻结: what may not be destroyed, whatever its period says."""
+"""Holds 冻结: what is held is destroyed by nobody, whatever its period says, until the hold is lifted with a reason."""

@@ -1,1 +1,1 @@
-"""Retention: periods, when they end, and lists of what has expired."""
+"""Retention 保管期限: periods, whose period is over on a day, and decisions that lengthen the period of what is filed."""

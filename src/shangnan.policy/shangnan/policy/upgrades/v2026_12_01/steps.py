@@ -5,6 +5,8 @@ from __future__ import annotations
 from plone import api
 from plone.registry.interfaces import IRegistry
 from Products.GenericSetup.tool import SetupTool
+from shangnan.policy.records.disposal_list.settings import IDisposalSettings
+from shangnan.policy.records.disposal_list.settings import PREFIX as DISPOSAL
 from shangnan.policy.registry.qualities.settings import IQualitySettings
 from shangnan.policy.registry.qualities.settings import PREFIX
 from shangnan.policy.setup.default import make_sections
@@ -19,6 +21,12 @@ def bring_declarations(tool: SetupTool) -> None:
     """Bring in what the profile declares of the archive."""
     for step in IMPORT_STEPS:
         tool.runImportStepFromProfile(DEFAULT, step, run_dependencies=False)
+
+
+def add_disposal_settings(tool: SetupTool) -> None:
+    """Let the county say how much one disposal list may name."""
+    getUtility(IRegistry).registerInterface(IDisposalSettings, prefix=DISPOSAL)
+    tool.runImportStepFromProfile(DEFAULT, "controlpanel", run_dependencies=False)
 
 
 def make_archive(tool: SetupTool) -> None:
