@@ -13,11 +13,11 @@ export TZ := <+08>-8
 # Where Python may not keep what it has compiled, every start compiles 4,000 modules anew, for some three seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help start build test check format messages bench import transfer nightly openapi attack lock clean
+.PHONY: help start build test check format messages bench import transfer nightly verify-journal openapi attack lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F '|' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F '|' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 start: build $(VAR)/.site  ## build, make the site with the demonstration, serve http://localhost:$(PORT)/shangnan
 	@build/serve $(PORT)
@@ -71,6 +71,10 @@ transfer: $(VAR)/.site  ## make a batch for the county archives in DIR=; PROFILE
 
 nightly: $(VAR)/.site  ## the night's work by hand, on a site that is not being served; a served one does it by itself
 	@umask 077; $(PY) -m shangnan.policy.nightly.command .build/parts/instance/etc/zope.conf
+
+verify-journal: $(VAR)/.site  ## look for tampering with the journal, whether the site is served or not; HEADS= file of daily heads kept elsewhere
+	@umask 077; $(PY) -m shangnan.policy.registry.journal.command .build/parts/instance/etc/zope.conf .build/journal.jsonl
+	@$(PY) build/verify_journal.py .build/journal.jsonl $(if $(HEADS),--heads "$(HEADS)")
 
 .build/tools/%/.installed: build/attacks/%.txt | $(VENV)/.installed
 	@$(PY) -m venv .build/tools/$*

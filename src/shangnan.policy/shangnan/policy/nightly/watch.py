@@ -12,6 +12,7 @@ from datetime import datetime
 from datetime import timedelta
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.nightly.application import opened_application
+from shangnan.policy.nightly.journal import JournalSealing
 from shangnan.policy.nightly.kept import kept_nights
 from shangnan.policy.nightly.mails import MailDelivery
 from shangnan.policy.nightly.run import run_jobs
@@ -88,9 +89,10 @@ def work_on_all_sites() -> bool:
 
 @adapter(IDatabaseOpenedWithRoot)
 def begin_watch(event: Any) -> None:
-    """Start the watch and the delivery of mails with the server, where the environment asks for it."""
+    """Start the watch, the delivery of mails and the sealing of the journal with the server, where the environment asks for it."""
     if os.environ.get(SWITCH) == "1":
         # Plone's own thread for mails would work beside ours.
         os.environ.setdefault("MAILHOST_QUEUE_ONLY", "1")
         Watch(work_on_all_sites).start()
         MailDelivery().start()
+        JournalSealing(event.database).start()

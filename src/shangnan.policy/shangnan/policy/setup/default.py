@@ -15,6 +15,8 @@ from shangnan.policy.records.catalog.storage import store_small
 from shangnan.policy.records.kind.description import kinds_in
 from shangnan.policy.records.section import forget_order
 from shangnan.policy.records.tables.importing_run import IMPORT_ID
+from shangnan.policy.registry.journal.keeping import connection_of
+from shangnan.policy.registry.journal.store import made_in
 from shangnan.policy.setup.plone_names import name_stock_groups
 from typing import Any
 from zope.i18nmessageid import Message
@@ -56,6 +58,7 @@ def after_install(tool: SetupTool) -> None:
     name_stock_groups(api.portal.get())
     remove_import_account()
     make_sections(api.portal.get())
+    made_in(connection_of(api.portal.get()).root())
     store_small(api.portal.get_tool("portal_catalog"))
     portal = api.portal.get()
     # The account that made the site owned it, and with it whatever lies in it and says nothing of owners.

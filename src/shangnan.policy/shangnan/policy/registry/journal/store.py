@@ -37,7 +37,8 @@ class Kept(Persistent):
     :ivar end: the End.
     :ivar blocks: full Blocks by number, from 0.
     :ivar shelves: Shelves, the index of many blocks each, by number from 0.
-    :ivar heads: Heads as mappings, the oldest first.
+    :ivar heads: Heads as lines, the oldest first.
+    :ivar delivered: how many heads have left the server, by the way that they took.
     """
 
     def __init__(self) -> None:
@@ -47,6 +48,7 @@ class Kept(Persistent):
         self.blocks = IOBTree()
         self.shelves = IOBTree()
         self.heads = PersistentList()
+        self.delivered = OOBTree()
 
 
 def kept_in(root: Any) -> Kept | None:

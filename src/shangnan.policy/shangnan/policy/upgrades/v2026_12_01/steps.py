@@ -7,6 +7,10 @@ from plone.registry.interfaces import IRegistry
 from Products.GenericSetup.tool import SetupTool
 from shangnan.policy.records.disposal_list.settings import IDisposalSettings
 from shangnan.policy.records.disposal_list.settings import PREFIX as DISPOSAL
+from shangnan.policy.registry.journal.keeping import connection_of
+from shangnan.policy.registry.journal.settings import IJournalSettings
+from shangnan.policy.registry.journal.settings import PREFIX as JOURNAL
+from shangnan.policy.registry.journal.store import made_in
 from shangnan.policy.registry.qualities.settings import IQualitySettings
 from shangnan.policy.registry.qualities.settings import PREFIX
 from shangnan.policy.setup.default import make_sections
@@ -38,3 +42,9 @@ def add_quality_settings(tool: SetupTool) -> None:
     """Add the settings of the tests of filed records, and their panel; what was entered stays."""
     getUtility(IRegistry).registerInterface(IQualitySettings, prefix=PREFIX)
     tool.runImportStepFromProfile(DEFAULT, "controlpanel", run_dependencies=False)
+
+
+def begin_journal(tool: SetupTool) -> None:
+    """Make the journal and its setting; one that has begun goes on."""
+    getUtility(IRegistry).registerInterface(IJournalSettings, prefix=JOURNAL)
+    made_in(connection_of(api.portal.get()).root())
