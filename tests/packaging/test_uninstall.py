@@ -17,8 +17,8 @@ from plone.base.utils import get_installer
 from plone.browserlayer.utils import registered_layers
 from plone.registry.interfaces import IRegistry
 from plone.testing.zope import Browser
-from shangnan.policy.demonstration.accounts import add_test_accounts
 from shangnan.policy.demonstration.accounts import HOME_UNIT
+from shangnan.policy.demonstration.for_tests import prepare_tests
 from shangnan.policy.interfaces import IShangnanLayer
 from shangnan.policy.records.service_guide.online_hall import RECORD
 from shangnan.policy.units.functions import group_id
@@ -101,7 +101,7 @@ class UninstallCase(unittest.TestCase):
     def install(self) -> None:
         with administrator(self.app):
             get_installer(self.portal, self.layer["request"]).install_product("shangnan.policy")
-            add_test_accounts(self.portal.portal_setup)
+            prepare_tests(self.portal.portal_setup)
         api.portal.set_registry_record(RECORD, "https://zwfw.example.org/")
         transaction.commit()
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from plone import api
-from Products.GenericSetup.tool import SetupTool
-from shangnan.policy.demonstration.units import add_units
 from shangnan.policy.units.functions import group_id
 from shangnan.policy.units.people import add_person
 
@@ -55,8 +53,3 @@ def demonstration_password() -> str:
     accounts that an administrator has to give passwords.
     """
     return os.environ.get("SHANGNAN_DEMO_PASSWORD") or secrets.token_urlsafe(16)
-
-
-def add_test_accounts(tool: SetupTool) -> None:
-    """After the testing profile: two units and every account, with a password that only tests use."""
-    add_accounts(TEST_PASSWORD, add_units((HOME_UNIT, OTHER_UNIT)))

@@ -35,6 +35,12 @@ def next_number(register: str, key: str, year: int, record_uid: str) -> int:
     return counters().counter(register, key, year).give(record_uid, stamp())
 
 
+def following(register: str, key: str, year: int) -> int:
+    """Return the number that would be given next. Whoever asks for it in this transaction gets this one, or a conflict."""
+    counter = counters().known(register, key, year)
+    return (counter.last if counter is not None else 0) + 1
+
+
 def void_number(register: str, key: str, year: int, number: int, reason: str) -> None:
     """Make a number void. Its entry stays in the register, with the reason; the number is not given again.
 

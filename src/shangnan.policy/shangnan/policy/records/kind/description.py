@@ -29,6 +29,8 @@ from functools import cached_property
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.catalog.register import RegisterKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
+from shangnan.policy.records.kind.filing_rule import NotFiled
 from shangnan.policy.records.kind.plain_form import plain_values
 from shangnan.policy.records.kind.plain_form import row_keys
 from shangnan.policy.records.kind.plain_form import searched_words
@@ -90,6 +92,7 @@ class RecordKind:
     :param later: what a record is given on its way and nobody types in the form; stands in its plain form after the fields.
     :param not_copied: further attributes that only the original's own way has given it: a copy has none of them.
     :param beside: keys of annotations that belong to a record as its fields do, and are counted when it is filed.
+    :param filing: how its records come into the archive, or why they do not; None for a kind that says neither.
     :param record_links: of a record: (address, Message) of related pages for its panel.
     :param plain: of a record: its plain form, where the schema alone does not tell it.
     :param shape: what the plain form may hold, where the schema alone does not tell it.
@@ -124,6 +127,7 @@ class RecordKind:
     later: Shape = field(default_factory=dict)
     not_copied: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    filing: FilingRule | NotFiled | None = None
     record_links: Callable[[Any], list[tuple[str, str]]] | None = None
     plain: Callable[[Any], Mapping[str, Any]] | None = None
     shape: Shape | None = None
@@ -147,6 +151,11 @@ class RecordKind:
         days = (name for name, field in getFields(self.schema).items() if IDate.providedBy(field))
         words = searched_words(self.plain_of(record), self.plain_shape, {*self.not_searched, *days})
         return "\n".join(filter(None, (word.strip() for word in words)))
+
+    @property
+    def filing_rule(self) -> FilingRule | None:
+        """How its records are filed; None for a kind that is not filed."""
+        return self.filing if isinstance(self.filing, FilingRule) else None
 
     @property
     def acquired(self) -> frozenset[str]:

@@ -9,11 +9,23 @@ from shangnan.policy.permissions import REGISTRAR
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.kind.description import RecordKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
+from shangnan.policy.records.kind.filing_rule import NotFiled
 from shangnan.policy.records.lifecycle.by_year import ByYear
 from shangnan.policy.records.party.content import IPartyNotice
 from shangnan.policy.records.party.content import IPartyRecord
 from shangnan.policy.records.party.kinds import KINDS
 from shangnan.policy.records.tables.importing import ImportColumn
+from typing import Any
+
+# 三会一课 and what decides on members: the life of the organisation; what remains are activities.
+ORGANISATION = ("支部党员大会", "支委会", "党小组会", "党课", "组织生活会", "民主评议")
+
+
+def _category(record: Any) -> str:
+    """Return which category of the schedule an activity belongs to."""
+    return "organisation" if record.party_kind in ORGANISATION else "activity"
+
 
 KIND = RecordKind(
     portal_type="PartyRecord",
@@ -63,6 +75,17 @@ KIND = RecordKind(
     not_searched=("people.user_id", "people.reason"),
     row_keys={"people": ("name",)},
     file_purpose="photo",
+    filing=FilingRule(
+        {
+            "organisation": _("Meetings and resolutions of Party branches"),
+            "activity": _("Activities of Party branches"),
+        },
+        "held_on",
+        steps={"approved": "file"},
+        states=("filed",),
+        category=_category,
+        responsible="branch",
+    ),
     inside=("Attachment", "PartyNotice"),
 )
 
@@ -73,4 +96,6 @@ NOTICE = RecordKind(
     title=_("Public notices"),
     turns={"draft": (PARTY_CLERK,), "consented": (CENTRE_PUBLISHER,)},
     inside=(),
+    # It may be released, and taken down, long after the record around it was filed.
+    filing=NotFiled(_("An extract for the public: the record that it tells of is filed.")),
 )

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
 from shangnan.policy import _
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.permissions import UNIT_REVIEWER
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.kind.description import RecordKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
 from shangnan.policy.records.regulation.content import IRegulation
 from shangnan.policy.records.regulation.kept_files import KEY as KEPT_FILES
 from shangnan.policy.records.regulation.kinds import CATEGORIES
+from shangnan.policy.records.regulation.kinds import ENDED
 from shangnan.policy.records.regulation.kinds import OTHER
 from shangnan.policy.records.regulation.opinions import KEY as COMMENTS
 from shangnan.policy.records.tables.importing import ImportColumn
+from typing import Any
 
 
 def _category_alone(text: str) -> str:
     """Return the category of a cell of the register, where the kind stands behind it (事项办理制度／首办责任)."""
     return text.partition("／")[0]
+
+
+def _issued(regulation: Any) -> date | None:
+    return regulation.issued_on or regulation.effective_on
 
 
 KIND = RecordKind(
@@ -70,6 +78,12 @@ KIND = RecordKind(
         "signed": (UNIT_APPROVER,),
     },
     file_purpose="text",
+    filing=FilingRule(
+        {"regulation": _("Regulations and standards of the office"), "routine": _("Rules for routine matters")},
+        _issued,
+        states=ENDED,
+        number="document_number",
+    ),
     not_copied=("document_number", "revision_of", "repealed_on", "superseded_by"),
     beside=(COMMENTS, KEPT_FILES),
 )

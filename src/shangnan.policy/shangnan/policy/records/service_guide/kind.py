@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from shangnan.policy import _
 from shangnan.policy.permissions import CENTRE_PUBLISHER
 from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.permissions import UNIT_REVIEWER
 from shangnan.policy.records.kind.description import RecordKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
 from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.records.service_guide.importing import IMPORT
+from shangnan.policy.records.workflow.steps_taken import day_of
+from typing import Any
+
+
+def _cancelled(guide: Any) -> date | None:
+    return day_of(guide, "cancel")
+
 
 KIND = RecordKind(
     portal_type="ServiceGuide",
@@ -21,5 +30,6 @@ KIND = RecordKind(
     inside=("Attachment", "ReviewRules"),
     file_purpose="blank_form",
     not_copied=("revision_of",),
+    filing=FilingRule({"guide": _("Service guides that were cancelled")}, _cancelled, states=("cancelled",)),
     turns_list="services?state=${state}",
 )

@@ -8,6 +8,7 @@ from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.permissions import UNIT_REVIEWER
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.kind.description import RecordKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
 from shangnan.policy.records.lifecycle.by_year import ByYear
 from shangnan.policy.records.tables.importing import ImportColumn
 from shangnan.policy.records.training.content import ITrainingRecord
@@ -77,5 +78,8 @@ KIND = RecordKind(
     not_searched=("roster.user_id",),
     row_keys={"roster": ("name", "unit")},
     file_purpose="sign_in_sheet",
+    filing=FilingRule(
+        {"training": _("Training of staff")}, "session_date", steps={"confirmed": "file"}, states=("filed",)
+    ),
     record_links=_links,
 )

@@ -26,6 +26,7 @@ from shangnan.policy.refusals import Refused as Refused
 from shangnan.policy.registry.freezing.frozen import is_frozen
 from typing import Any
 from zope.component import adapter
+from zope.component import getUtilitiesFor
 from zope.component import queryAdapter
 from zope.interface import Attribute
 from zope.interface import Interface
@@ -87,6 +88,19 @@ class ITransitionGuard(Interface):
         """Return the conditions of the kind itself that are not met."""
 
 
+class IStepCondition(Interface):
+    """What is asked of steps whatever the kind; a named utility."""
+
+    def gaps(  # type: ignore[empty-body]
+        record: Any, transition: str, given: Mapping[str, Any], doing: bool
+    ) -> list[Gap]:
+        """Return the conditions that are not met.
+
+        :param given: the keywords of the step, as far as they are known.
+        :param doing: whether the step is being taken; otherwise it is only asked what stands in its way.
+        """
+
+
 class IFollowing(Interface):
     """Where a person goes on after a transition, where that is not the record itself; an adapter of the record."""
 
@@ -142,7 +156,13 @@ def _take_over(others: list[str]) -> StepDetail:
 
 
 def unmet(
-    record: Any, transition: str, opinion: str, password: object = "", details: Mapping[str, str] | None = None
+    record: Any,
+    transition: str,
+    opinion: str,
+    password: object = "",
+    details: Mapping[str, str] | None = None,
+    given: Mapping[str, Any] | None = None,
+    doing: bool = False,
 ) -> list[Gap]:
     """Return all that stands in the way of a transition, the role apart (that is the workflow definition's).
 
@@ -151,7 +171,17 @@ def unmet(
     :param opinion: what the actor wrote; empty where nothing was written.
     :param password: what the actor typed where the step is a signature.
     :param details: by name what else the actor said, see `details_of`.
+    :param given: all keywords of the step.
+    :param doing: whether the step is being taken.
     """
+    own = _unmet_of_kind(record, transition, opinion, password, details)
+    conditions = [condition for _name, condition in sorted(getUtilitiesFor(IStepCondition))]
+    return own + [gap for each in conditions for gap in each.gaps(record, transition, given or {}, doing)]
+
+
+def _unmet_of_kind(
+    record: Any, transition: str, opinion: str, password: object, details: Mapping[str, str] | None
+) -> list[Gap]:
     guard = queryAdapter(record, ITransitionGuard)
     if guard is None:
         return []
@@ -191,7 +221,7 @@ def refuse_what_is_not_met(record: Any, event: IBeforeTransitionEvent) -> None:
     hold(record)
     given, transition = event.kwargs or {}, event.transition.id
     details = {detail.name: str(given.get(detail.name) or "") for detail in details_of(record, transition)}
-    found = unmet(record, transition, str(given.get("comment") or ""), given.get("password"), details)
+    found = unmet(record, transition, str(given.get("comment") or ""), given.get("password"), details, given, True)
     if found:
         raise Refused(found)
 

@@ -18,7 +18,7 @@ from zope.component import getUtility
 
 DEFAULT = "profile-shangnan.policy:default"
 # Those of the rule book that the archive adds to; each leaves what was entered by hand as it is.
-IMPORT_STEPS = ("rolemap", "typeinfo", "workflow")
+IMPORT_STEPS = ("rolemap", "typeinfo", "workflow", "catalog")
 
 
 def bring_declarations(tool: SetupTool) -> None:

@@ -7,6 +7,7 @@ from shangnan.policy.permissions import REGISTRAR
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.dispatch.incoming.content import IIncomingDispatch
+from shangnan.policy.records.dispatch.incoming.filing import FILING
 from shangnan.policy.records.dispatch.incoming.guards import HANDLING_KINDS
 from shangnan.policy.records.dispatch.incoming.people import accounts_called
 from shangnan.policy.records.kind.description import RecordKind
@@ -75,5 +76,6 @@ KIND = RecordKind(
     turns={"received": (REGISTRAR,), "registered": (REGISTRAR,), "triaged": (UNIT_APPROVER,), "done": (REGISTRAR,)},
     order=1,
     file_purpose="text",
+    filing=FILING,
     not_copied=("receipt_number", "reply", "assigned_on"),
 )

@@ -9,6 +9,7 @@ from shangnan.policy.permissions import UNIT_DRAFTER
 from shangnan.policy.permissions import UNIT_REVIEWER
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.dispatch.outgoing.content import IOutgoingDispatch
+from shangnan.policy.records.dispatch.outgoing.filing import FILING
 from shangnan.policy.records.dispatch.outgoing.vocabularies import KINDS
 from shangnan.policy.records.kind.description import RecordKind
 from shangnan.policy.records.lifecycle.by_year import ByYear
@@ -77,5 +78,6 @@ KIND = RecordKind(
         "withdrawn": (REGISTRAR,),
     },
     file_purpose="text",
+    filing=FILING,
     not_copied=("document_number", "printed_on", "checked_by", "checked_on", "check_result"),
 )

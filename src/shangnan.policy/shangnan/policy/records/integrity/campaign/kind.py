@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from shangnan.policy import _
 from shangnan.policy.permissions import DISCIPLINE_INSPECTOR
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.integrity.campaign.content import IIntegrityCampaign
 from shangnan.policy.records.kind.description import RecordKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
 from shangnan.policy.records.tables.importing import ImportColumn
+from shangnan.policy.records.workflow.steps_taken import day_of
+from typing import Any
+
+
+def _launched(campaign: Any) -> date | None:
+    return day_of(campaign, "launch")
+
 
 KIND = RecordKind(
     portal_type="IntegrityCampaign",
@@ -43,4 +52,6 @@ KIND = RecordKind(
     inside=(),
     not_searched=("roster",),
     row_keys={"roster": ("user_id",)},
+    # The template and the roster show on what ground and to whom the letters were issued.
+    filing=FilingRule({"campaign": _("Campaigns: template and roster of the letters")}, _launched, states=("closed",)),
 )

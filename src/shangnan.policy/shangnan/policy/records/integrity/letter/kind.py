@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from shangnan.policy import _
 from shangnan.policy.permissions import REGISTRAR
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.integrity.letter.content import IResponsibilityLetter
 from shangnan.policy.records.integrity.letter.levels import LEVELS
 from shangnan.policy.records.kind.description import RecordKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
 from shangnan.policy.records.plain.shape import Rows
 from shangnan.policy.records.plain.shape import Text
 from shangnan.policy.records.tables.importing import ImportColumn
@@ -31,6 +33,16 @@ def _links(letter: Any) -> list[tuple[str, str]]:
     section = letter.portal_url.getPortalObject().get("integrity")
     address = section.absolute_url() if section is not None else letter.portal_url()
     return [(f"{address}/@@my-letters", _("My letters of responsibility"))]
+
+
+def _signed(letter: Any) -> date | None:
+    """Return the day on which the second party signed; for a letter that came in from a list, the first day of its term."""
+    times = [signature["time"] for signature in letter.signatures or ()]
+    return date.fromisoformat(max(times)[:10]) if times else letter.term_from
+
+
+def _parties(letter: Any) -> str:
+    return "、".join(name for name in (letter.superior_name, letter.subordinate_name) if name)
 
 
 KIND = RecordKind(
@@ -82,5 +94,12 @@ KIND = RecordKind(
     not_copied=("campaign_uid",),
     not_searched=("signatures",),
     row_keys={"signatures": ("party",)},
+    filing=FilingRule(
+        {"letter": _("Signed letters of responsibility")},
+        _signed,
+        steps={"effective": "file", "assessed": "file"},
+        states=("filed",),
+        responsible=_parties,
+    ),
     record_links=_links,
 )

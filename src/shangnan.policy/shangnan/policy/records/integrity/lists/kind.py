@@ -10,6 +10,7 @@ from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.integrity.lists.content import IIntegrityListItem
 from shangnan.policy.records.integrity.settings import ListNames
 from shangnan.policy.records.kind.description import RecordKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
 from shangnan.policy.records.plain.shape import Text
 from shangnan.policy.records.tables.importing import ImportColumn
 
@@ -46,5 +47,6 @@ KIND = RecordKind(
     import_key=("responsible_unit", "list_key", "title"),
     turns={"draft": (UNIT_DRAFTER, UNIT_APPROVER), "under_way": (UNIT_DRAFTER,), "reported": (DISCIPLINE_INSPECTOR,)},
     not_searched=("list_key", "done_on"),
+    filing=FilingRule({"task": _("Tasks of the three lists")}, "done_on", states=("done",)),
     later={"done_on": Text(_("Done on"))},
 )

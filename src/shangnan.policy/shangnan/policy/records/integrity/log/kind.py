@@ -7,8 +7,10 @@ from shangnan.policy.permissions import DISCIPLINE_INSPECTOR
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.integrity.log.content import IIntegrityLogEntry
+from shangnan.policy.records.integrity.log.vocabularies import ADMONITION
 from shangnan.policy.records.integrity.log.vocabularies import KINDS
 from shangnan.policy.records.kind.description import RecordKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
 from shangnan.policy.records.tables.importing import ImportColumn
 from typing import Any
 
@@ -16,6 +18,11 @@ from typing import Any
 def _people(record: Any) -> int:
     """Return for how many it was, not for whom."""
     return len(record.people or ())
+
+
+def _category(record: Any) -> str:
+    """Return which category an entry belongs to: what was said to single persons is kept apart."""
+    return "admonition" if record.log_kind == ADMONITION else "education"
 
 
 KIND = RecordKind(
@@ -52,4 +59,11 @@ KIND = RecordKind(
     turns={"draft": (UNIT_APPROVER, DISCIPLINE_INSPECTOR)},
     not_searched=("people.user_id", "people.post"),
     row_keys={"people": ("name",)},
+    # Its own step “file” closes an entry and can be taken back by the inspector; the registrar files what is closed.
+    filing=FilingRule(
+        {"education": _("Education and standards"), "admonition": _("Admonition of persons")},
+        "held_on",
+        states=("filed",),
+        category=_category,
+    ),
 )

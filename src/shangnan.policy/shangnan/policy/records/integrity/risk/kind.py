@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from shangnan.policy import _
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.permissions import UNIT_DRAFTER
@@ -9,7 +10,15 @@ from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.integrity.risk.content import IIntegrityRisk
 from shangnan.policy.records.integrity.risk.vocabularies import LevelsAndCategories
 from shangnan.policy.records.kind.description import RecordKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
 from shangnan.policy.records.tables.importing import ImportColumn
+from shangnan.policy.records.workflow.steps_taken import day_of
+from typing import Any
+
+
+def _closed(risk: Any) -> date | None:
+    return day_of(risk, "close")
+
 
 KIND = RecordKind(
     portal_type="IntegrityRisk",
@@ -48,4 +57,5 @@ KIND = RecordKind(
     import_key=("responsible_unit", "post", "title"),
     turns={"draft": (UNIT_DRAFTER, UNIT_APPROVER)},
     not_copied=("reviews",),
+    filing=FilingRule({"risk": _("Risk points and what was done about them")}, _closed, states=("closed",)),
 )
