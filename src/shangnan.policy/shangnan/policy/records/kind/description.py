@@ -93,6 +93,7 @@ class RecordKind:
     :param not_copied: further attributes that only the original's own way has given it: a copy has none of them.
     :param beside: keys of annotations that belong to a record as its fields do, and are counted when it is filed.
     :param filing: how its records come into the archive, or why they do not; None for a kind that says neither.
+    :param attachment_list: name of the field with the document's own list of attachments, one a line; "" for none.
     :param record_links: of a record: (address, Message) of related pages for its panel.
     :param plain: of a record: its plain form, where the schema alone does not tell it.
     :param shape: what the plain form may hold, where the schema alone does not tell it.
@@ -128,6 +129,7 @@ class RecordKind:
     not_copied: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     filing: FilingRule | NotFiled | None = None
+    attachment_list: str = ""
     record_links: Callable[[Any], list[tuple[str, str]]] | None = None
     plain: Callable[[Any], Mapping[str, Any]] | None = None
     shape: Shape | None = None

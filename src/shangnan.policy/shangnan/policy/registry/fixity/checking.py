@@ -40,7 +40,12 @@ def records_of(item: FiledItem) -> list[Any]:
     leader = portal.unrestrictedTraverse(item.path, None)
     if leader is None or IUUID(leader, None) != item.uid:
         leader = _by_uid(item.uid)
-    return [leader, *(_by_uid(uid) for uid in item.members)]
+    return [leader, *members_of(item)]
+
+
+def members_of(item: FiledItem) -> list[Any]:
+    """Return the further records of an item; errors as for `records_of`."""
+    return [_by_uid(uid) for uid in item.members]
 
 
 def _by_uid(uid: str) -> Any:

@@ -55,12 +55,12 @@ def _filed(attachment: Any, prefix: str) -> FiledFile:
         media_type=media_type,
         size=size,
         digests=counted,
-        modified=_moment(attachment),
+        modified=changed_at(attachment),
         uid=attachment.UID(),
     )
 
 
-def _moment(attachment: Any) -> str:
+def changed_at(attachment: Any) -> str:
     """Return when a file was last changed, ISO 8601 to the second in the county's zone."""
     return datetime.fromtimestamp(attachment.modified().timeTime(), ZONE).isoformat(timespec="seconds")
 

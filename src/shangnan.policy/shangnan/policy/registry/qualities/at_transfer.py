@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shangnan.policy.registry.qualities.package_facts import PackageFacts
 from shangnan.policy.registry.qualities.report import Report
+from shangnan.policy.registry.qualities.running import run_package
 
 
 def check_package(facts: PackageFacts) -> Report:
@@ -12,4 +13,4 @@ def check_package(facts: PackageFacts) -> Report:
     :param facts: what it says of itself, and what lies in it.
     :returns: the report of stage `transfer`; with `report.blocking` it is not handed over.
     """
-    raise NotImplementedError
+    return run_package(facts)

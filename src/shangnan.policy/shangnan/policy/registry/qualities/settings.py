@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shangnan.policy import _
 from shangnan.policy.records.kind.settings import settings_of
+from shangnan.policy.registry.qualities.tables import usual_formats
 from types import SimpleNamespace
 from zope import schema
 from zope.interface import Interface
@@ -31,8 +32,7 @@ class IQualitySettings(Interface):
         title=_("Formats that may be filed"),
         description=_("One a line, e.g. pdf. Judged by the content of a file, not by its name."),
         value_type=schema.TextLine(max_length=10),
-        # As uploads take them; formats.csv says what each is and where it comes from.
-        default=("ofd", "pdf", "png", "jpg", "doc", "docx", "xls", "xlsx", "wps", "et"),
+        default=usual_formats(),
         max_length=30,
     )
 

@@ -63,7 +63,11 @@ class Subject:
     :param elements: values by name of the element (elements.csv); several values of one element stand in a tuple.
     :param files: as they are stated, see `FiledFile`.
     :param found: by path, what lies there; a path that is stated and not here is lost, one that is here and not stated is surplus.
-    :param record_digests: of the record as stated, and as counted now; two empty ones where they are not compared.
+    :param elements_needed: names of the elements that the description has to have; those that are required must have a value.
+    :param record_digests: of the record as stated, and as counted now: the latter empty where it cannot be read; both empty where
+        nothing is compared, since the record itself is not there (in a package).
+    :param records: how many records belong to it, and how many are there.
+    :param has_text: whether there is content besides files.
     :param doubles: 档号 of others that have the same 档号, 文号 or 题名, by `archival_number`, `document_number`, `title`.
     :param previous_number: the last 件号 that was given in the lowest class before this one; 0 for none, None where that is not known.
     :param this_year: year of the day of the test, four digits.
@@ -73,6 +77,7 @@ class Subject:
     :param listed_attachments: names in the document's own list of attachments.
     :param in_scope: whether the filing plan has a row for it.
     :param reference: of the approval of the schedule by the county archives.
+    :param formats: extensions that may be filed.
     :param scan: by path the name of the virus, "" for none; None without a scanner.
     """
 
@@ -81,7 +86,10 @@ class Subject:
     elements: Mapping[str, str | tuple[str, ...]]
     files: tuple[FiledFile, ...] = ()
     found: Mapping[str, FoundFile] = field(default_factory=dict)
+    elements_needed: tuple[str, ...] = ()
     record_digests: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    records: tuple[int, int] = (1, 1)
+    has_text: bool = True
     doubles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     previous_number: int | None = None
     this_year: int = 2999
@@ -91,6 +99,7 @@ class Subject:
     listed_attachments: tuple[str, ...] = ()
     in_scope: bool = True
     reference: str = ""
+    formats: tuple[str, ...] = ()
     scan: Mapping[str, str] | None = None
 
     def values(self, element: str) -> tuple[str, ...]:

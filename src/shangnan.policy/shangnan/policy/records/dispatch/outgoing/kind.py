@@ -79,5 +79,6 @@ KIND = RecordKind(
     },
     file_purpose="text",
     filing=FILING,
+    attachment_list="attachment_notes",
     not_copied=("document_number", "printed_on", "checked_by", "checked_on", "check_result"),
 )
