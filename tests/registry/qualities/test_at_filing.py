@@ -61,7 +61,7 @@ class TestAtFiling(unittest.TestCase):
         guide = add_guide(self.portal)
         publish(self.portal, guide)
         self.add(guide, "申请表.docx", files.docx())
-        records = [self.dispatch(), self.dispatch("file_released"), guide, add_guide(self.portal, 1)]
+        records = [self.dispatch(), self.dispatch("release"), guide, add_guide(self.portal, 1)]
         for record in records:
             with self.subTest(record.title, state=api.content.get_state(record)):
                 self.assertEqual(self.results(record), {})

@@ -96,10 +96,7 @@ def prepare(record: Any, options: Options = AS_PROPOSED) -> Prepared:
         raise Refused(found)
     members = tuple(each for each in eligible_members(record) if IUUID(each) in options.members)
     item = _item(record, members, options)
-    try:
-        report = check_at_filing(record, item)
-    except NotImplementedError:
-        report = Report("filing", stamp(), ())
+    report = check_at_filing(record, item)
     blocking = [Gap(f"quality_{each.code}", "", each.message) for each in report.blocking]
     if blocking:
         raise Refused(blocking)
@@ -137,7 +134,7 @@ def _item(record: Any, members: tuple[Any, ...], options: Options) -> FiledItem:
         filed_by=api.user.get_current().getId() or "",
         schedule=plan.uid,
         reference=plan.reference,
-        digests=record_digests(record),
+        digests=record_digests(record, members),
         files=files,
         members=tuple(IUUID(each) for each in members),
         document_number=rule.document_number(record),
@@ -155,13 +152,14 @@ def complete(record: Any, prepared: Prepared) -> FiledItem:
     key = number_key(item.fonds, item.class_code, item.year, item.period, item.unit_code)
     if next_number(REGISTER, key, item.year, item.uid) != item.number:
         raise RuntimeError(f"another number than {item.archival_number}")
-    # What is kept is the record as it is now, after the step that filed it.
-    item = item.changed(digests=record_digests(record))
     register().add(item)
-    if prepared.report.findings:
-        keep_report(item, prepared.report)
     for each in (record, *prepared.members):
         _take_step(each)
+    # What is kept is the records as they are now, after the steps that filed them.
+    item = item.changed(digests=record_digests(record, prepared.members))
+    register().replace(item)
+    keep_report(item, prepared.report)
+    for each in (record, *prepared.members):
         freeze(each)
         reindex_due(each)
     note(
