@@ -104,7 +104,10 @@ class TestService(unittest.TestCase):
         record = self.confirmed()
         kept = IAnnotations(self.portal).pop(KEY)
         tool = api.portal.get_tool("portal_workflow")
-        status = dict(tool.getStatusOf("training_record_workflow", record)) | {"review_state": "filed", "action": "file"}
+        status = dict(tool.getStatusOf("training_record_workflow", record)) | {
+            "review_state": "filed",
+            "action": "file",
+        }
         tool.setStatusOf("training_record_workflow", record, status)
         IAnnotations(self.portal)[KEY] = kept
         with acting_as(self.portal, "demo-registrar"):
