@@ -33,6 +33,7 @@ from shangnan.policy.records.plain.request_text import clean
 from shangnan.policy.records.tables.workbook import FileStream
 from shangnan.policy.records.tables.workbook import workbook
 from shangnan.policy.records.tables.workbook import XLSX
+from shangnan.policy.registry.journal.recording.exports import note_export
 from shangnan.policy.units.directory import all_units
 from typing import Any
 from urllib.parse import quote
@@ -280,6 +281,8 @@ class RegisterWorkbook(RegisterView):
         headings = [self._text(column.title) for column in self.kind.columns]
         rows = ([self.value(brain, column) for column in self.kind.columns] for brain in self._brains(self.found))
         title = self._text(self.kind.title)
+        typed = [f"{name}={value}" for name, value in self.question.filters.items()]
+        note_export(self.context, self.kind.portal_type, self.total, [*typed, *filter(None, [self.question.text])])
         file = workbook(title, headings, rows, [50])
         response = self.request.response
         response.setHeader("Content-Type", XLSX)

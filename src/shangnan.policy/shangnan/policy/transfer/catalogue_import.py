@@ -8,6 +8,8 @@ from shangnan.policy.records.service_guide.catalogue import normal_entry
 from shangnan.policy.records.service_guide.catalogue import store_entries
 from shangnan.policy.records.service_guide.codes import is_plain_code
 from shangnan.policy.records.service_guide.vocabularies import ITEM_TYPES
+from shangnan.policy.registry.journal.recording.content import present_actor
+from shangnan.policy.registry.journal.recording.exports import note_import
 from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.report import Outcome
 from shangnan.policy.transfer.report import Report
@@ -15,6 +17,7 @@ from shangnan.policy.transfer.report import RowResult
 from shangnan.policy.transfer.rows import Row
 from time import perf_counter
 from typing import Any
+from uuid import uuid4
 from zope.i18nmessageid import Message
 
 import re
@@ -43,6 +46,8 @@ def import_catalogue(rows: Rows, *, dry_run: bool) -> Report:
     report.add(results)
     if not dry_run:
         store_entries(accepted)
+        outcomes = {str(outcome): count for outcome, count in report.totals.items()}
+        note_import(None, uuid4().hex, rows.sha256, outcomes, present_actor())
     report.seconds = perf_counter() - began
     return report
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from plone import api
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.indexing import processQueue
@@ -14,6 +15,8 @@ from shangnan.policy.records.tables.importing_run import import_as_system
 from shangnan.policy.records.tables.importing_run import import_by_person
 from shangnan.policy.records.tables.importing_run import ImportRun
 from shangnan.policy.records.workflow.transitions import Refused
+from shangnan.policy.registry.committing import committed
+from shangnan.policy.registry.journal.recording.exports import note_import
 from shangnan.policy.transfer.batches import import_note
 from shangnan.policy.transfer.batches import in_batches
 from shangnan.policy.transfer.batches import note_origin
@@ -88,6 +91,10 @@ def import_rows(
         for results in in_batches(rows, batch_import, not (dry_run or one_transaction), progress):
             report.add(results)
     report.seconds = perf_counter() - began
+    if not dry_run:
+        outcomes = {str(outcome): count for outcome, count in report.totals.items()}
+        telling = partial(note_import, section, run.run_id, rows.sha256, outcomes, by)
+        telling() if one_transaction else committed(telling)
     return report
 
 

@@ -20,6 +20,7 @@ from shangnan.policy.records.training.scores import scores_of
 from shangnan.policy.records.training.settings import FORMULAS
 from shangnan.policy.records.training.settings import read_settings
 from shangnan.policy.records.training.vocabularies import SUBJECTS
+from shangnan.policy.registry.journal.recording.exports import note_export
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
@@ -194,6 +195,7 @@ class LedgerWorkbook(LedgerView):
         headings = [translate(heading, context=self.request) for heading in HEADINGS]
         rows = ([row.name, row.unit, row.sessions, row.listed, row.hours] for row in self.found)
         title = translate(_("Ledger of training hours ${year}", mapping={"year": self.year}), context=self.request)
+        note_export(self.context, "training-ledger", len(self.found), [str(self.year)])
         file = workbook(title, headings, rows)
         response = self.request.response
         response.setHeader("Content-Type", XLSX)
