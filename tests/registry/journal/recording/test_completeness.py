@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.uuid.interfaces import IUUID
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.http.allowed_rows import all_rows
 from shangnan.policy.records.kind.description import record_kinds
+from shangnan.policy.records.lifecycle.final import RecordIsFinal
 from shangnan.policy.registry.journal.actions import ACTIONS
 from shangnan.policy.registry.journal.recording import facts
 from shangnan.policy.registry.journal.recording.facts import Fact
@@ -79,7 +81,7 @@ class TestCompleteness(unittest.TestCase):
                 notify(ObjectModifiedEvent(record, Attributes(None, "title")))
                 transaction.commit()
                 self.assertEqual(self.told(), [("record.edit", uid)])
-                api.content.delete(record, check_linkintegrity=False)
+                place._delObject(record.getId())
                 transaction.commit()
                 self.assertEqual(self.told(), [("record.delete", uid)])
 
@@ -97,8 +99,8 @@ class TestCompleteness(unittest.TestCase):
             ],
             "@copy": [("POST", "services/@copy", drafter, {"source": f"/{path}"}, "record.add")],
             "@workflow/*": [("POST", f"{path}/@workflow/submit", drafter, {}, "record.step")],
-            "@groups": [("POST", "@groups", secretary, {"groupname": "zq", "title": "zq"}, "group.change")],
-            "@groups/*": [("DELETE", "@groups/zq", secretary, {}, "group.change")],
+            "@groups": [("POST", "@groups", secretary, {"groupname": "zq-group", "title": "zq"}, "group.change")],
+            "@groups/*": [("DELETE", "@groups/zq-group", secretary, {}, "group.change")],
         }
         listed = {row.name for _file, row in all_rows() if row.door == "service" and set(row.methods) - READING}
         self.assertEqual(listed - set(asked) - set(ELSEWHERE), set(), "say what the journal tells of these")
@@ -134,7 +136,8 @@ class TestCompleteness(unittest.TestCase):
     def test_the_auditor_meets_no_word_of_what_is_closed_to_him(self) -> None:
         canaries = Canaries(self.portal)
         for thing in canaries.records.values():
-            notify(ObjectModifiedEvent(thing, Attributes(None, "title")))
+            with suppress(RecordIsFinal):
+                notify(ObjectModifiedEvent(thing, Attributes(None, "title")))
         transaction.commit()
         for name in ("demo-drafter", "demo-registrar", "demo-party", "demo-discipline", "demo-staff"):
             visitor = Visitor(self.portal, name)

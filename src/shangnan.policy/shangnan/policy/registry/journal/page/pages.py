@@ -22,6 +22,7 @@ from shangnan.policy.registry.journal.page.named import thing_named
 from shangnan.policy.registry.journal.page.question import Asked
 from shangnan.policy.registry.journal.page.question import asked
 from shangnan.policy.registry.journal.page.question import PAGE
+from shangnan.policy.registry.journal.page.words import TYPES
 from shangnan.policy.registry.journal.page.words import Words
 from shangnan.policy.registry.journal.tokens import Wanted
 from typing import Any
@@ -95,14 +96,15 @@ class JournalView(Asking):
         )
 
     def rows(self) -> list[dict[str, Any]]:
-        """Return the entries in words: seq, time, who, what, refused, type, thing, url, uid, of_thing, details, address."""
+        """Return the entries in words: seq, time, who, what, refused, type, thing, url, label, of_thing, details, address."""
         found = [sealed for sealed in self.found().entries]
         open_ones = self._open({sealed.entry.uid for sealed in found if sealed.entry.uid})
         return [self._row(sealed, open_ones.get(sealed.entry.uid)) for sealed in found]
 
     def _row(self, sealed: reading.Sealed, brain: Any) -> dict[str, Any]:
         entry, words = sealed.entry, self.words
-        thing = words.thing(entry) or (brain.Title if brain is not None else "")
+        name, is_content = words.thing(entry), entry.portal_type not in TYPES
+        thing = (name or (brain.Title if brain is not None else "")) if is_content else ""
         return {
             "seq": sealed.seq,
             "time": entry.time[:19].replace("T", " "),
@@ -112,7 +114,7 @@ class JournalView(Asking):
             "type": words.type(entry),
             "thing": thing,
             "url": brain.getURL() + "/view" if brain is not None else "",
-            "uid": entry.uid,
+            "label": entry.uid if is_content else name,
             "of_thing": self.link(thing=entry.uid) if entry.uid else "",
             "details": words.details(entry),
             "address": entry.address,

@@ -42,6 +42,10 @@ DETAILS: dict[str, Message] = {
     "year": _("Year"),
     "sha256": _("SHA-256 digest"),
     "note": _("Note"),
+    "date": _("Day"),
+    "seq": _("Last entry"),
+    "hash": _("SHA-256 digest"),
+    "sm3": _("SM3 digest"),
 }
 #: Short words in details.
 WORDS: dict[str, Message] = {
