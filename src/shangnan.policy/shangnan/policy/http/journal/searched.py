@@ -82,12 +82,13 @@ def request_searched(event: Any) -> None:
     request = event.request
     if not IShangnanLayer.providedBy(request) or "PUBLISHED" not in request.other:
         return
-    actor = who_asks(request) if request.response.getStatus() < 300 else ""
-    if not actor:
+    if request.response.getStatus() >= 300:
         return
     is_question = door_of(request).endswith(QUESTION)
-    words = words_of(request.form, request.get("BODY", b"") if is_question else b"")
-    words = [word for word in words if stand_in_restricted(word)]
+    typed = words_of(request.form, request.get("BODY", b"") if is_question else b"")
+    # Most requests hold no words: who asks is found out last.
+    actor = who_asks(request) if typed else ""
+    words = [word for word in typed if actor and stand_in_restricted(word)]
     if words:
         noting.note_apart(
             "search.restricted", content_asked_for(request), {"words": words, "door": door_of(request)}, actor=actor
