@@ -13,6 +13,7 @@ from shangnan.policy.registry.fixity.checking import check_item
 from shangnan.policy.registry.fixity.problem import CHANGED
 from shangnan.policy.registry.fixity.problem import MISSING
 from shangnan.policy.registry.fixity.problem import UNREADABLE
+from shangnan.policy.registry.qualities.at_keeping import readable
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.records.dispatch.outgoing.examples import add_dispatch
 from tests.registry.filed import file
@@ -177,6 +178,12 @@ class TestChecking(unittest.TestCase):
         destroyed = register().numbered(item.archival_number)
         assert destroyed is not None
         self.assertEqual(told(destroyed), [])
+
+    def test_what_is_on_paper_is_not_looked_for(self) -> None:
+        _record, item = self.filed(0)
+        paper = item.changed(path="", uid="0" * 32, digests=(), place="库房2架3层")
+        self.assertEqual(told(paper), [])
+        self.assertEqual(readable(paper), ())
 
     def test_only_digests_that_nobody_can_count_are_no_proof(self) -> None:
         _record, item = self.filed(0)
