@@ -76,8 +76,8 @@ def _tell(request: Any, exception: BaseException | None) -> None:
 def request_failed(event: Any) -> None:
     """Tell of a refusal with which a request ended."""
     request, exception = event.request, event.exc_info[1]
-    if event.retry or not IShangnanLayer.providedBy(request):
-        return
+    if event.retry or not IShangnanLayer.providedBy(request) or not isinstance(exception, (*NO, NotFound)):
+        return  # of a fault nothing is asked that might fail as well
     about_record, not_listed = is_record(content_asked_for(request)), NOT_LISTED in request.other
     if is_refusal(exception, request.method, about_record, not_listed):
         _tell(request, exception)
