@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextlib import ExitStack
 from pathlib import Path
+from shangnan.policy.upgrades.stored_version import as_bag
+from shangnan.policy.upgrades.stored_version import Bag
 from tempfile import TemporaryDirectory
 from Testing.makerequest import makerequest
 from typing import Any
@@ -55,3 +57,32 @@ def opened(packed: Path) -> Iterator[Any]:
         setRequest(site.REQUEST)
         setSite(site)
         yield site
+
+
+def objects_in(data: Path) -> dict[str, str]:
+    """Return the title of every content of the site in a database, by path; read without Zope.
+
+    :param data: Data.fs.
+    """
+    database = DB(FileStorage(str(data), read_only=True), class_factory=as_bag)
+    connection = database.open()
+    try:
+        return dict(_titles(vars(_awake(connection.root()["Application"]))["shangnan"], ""))
+    finally:
+        connection.close()
+        database.close()
+
+
+def _titles(thing: Any, path: str) -> Iterator[tuple[str, str]]:
+    held = vars(_awake(thing))
+    if "portal_type" in held:
+        yield path, held.get("title", "")
+    tree = held.get("_tree")
+    for name, child in list(tree.items()) if tree is not None else ():
+        if isinstance(child, Bag):
+            yield from _titles(child, f"{path}/{name}")
+
+
+def _awake(thing: Any) -> Any:
+    thing._p_activate()
+    return thing

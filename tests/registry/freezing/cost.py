@@ -28,7 +28,7 @@ import transaction
 # A saved record writes some 60 objects, leaves of the catalog mostly.
 WRITTEN = 60
 OF_A_RECORD = 15
-ROUNDS = 400
+ROUNDS = 100
 
 
 def fill(database: Any, frozen: int) -> None:
