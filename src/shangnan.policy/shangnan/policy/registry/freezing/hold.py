@@ -32,7 +32,7 @@ def judge(database: Any, written: Set[bytes], given_up: Callable[[], Set[bytes]]
     connection = database.open(TransactionManager())
     try:
         kept = frozen_objects(connection)
-        if kept is None or not len(kept.objects):
+        if kept is None or not kept.objects:
             return
         found = {uid for oid in written if (uid := kept.owner(oid)) is not None}
         places = False

@@ -24,6 +24,9 @@ from zope.interface import directlyProvides
 from zope.interface import implementer
 from zope.interface import providedBy
 
+# Opcode of a reference: a pickle without it need not be read.
+REFERENCE = b"Q"
+
 #: Asked with the numbers of the objects that are written, and how to find what is no longer referred to; raises to refuse.
 Judge = Callable[[Set[bytes], Callable[[], Set[bytes]]], None]
 
@@ -131,14 +134,16 @@ class HoldingStorage:
         written: Written = transaction.data(self)
         if serial is not None and serial != z64:
             written.before[oid] = serial
-        if data:
+        if REFERENCE in data:
             written.referred.update(referencesf(data))
 
     def _given_up(self, written: Written) -> set[bytes]:
         """Return what the objects that are written referred to before, and none of them does now."""
         found: list[bytes] = []
         for oid, serial in written.before.items():
-            referencesf(self.base.loadSerial(oid, serial), found)
+            data = self.base.loadSerial(oid, serial)
+            if REFERENCE in data:
+                referencesf(data, found)
         return set(found) - written.referred
 
 

@@ -19,6 +19,9 @@ DEFAULT = "profile-shangnan.policy:default"
 
 def install_again(tool: SetupTool) -> None:
     """Put our parts for signing in into the user folders, and make the offices and sections that are missing."""
+    # Sections are made as they are today, and limit themselves to kinds that the site has to know before.
+    for step in ("rolemap", "typeinfo", "workflow"):
+        tool.runImportStepFromProfile(DEFAULT, step, run_dependencies=False)
     after_install(tool)
 
 
