@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from persistent.mapping import PersistentMapping
 from plone import api
 from plone.namedfile.file import NamedBlobFile
 from shangnan.policy.records.lifecycle.final import is_final
@@ -226,6 +227,21 @@ class TestHold(TestCase):
         record.trainer = "改过"
         with self.assertRaises(RecordIsFinal):
             transaction.commit()
+
+    def test_what_is_made_after_freezing_is_frozen_with_it(self) -> None:
+        freeze(self.other)
+        IAnnotations(self.other)["later"] = PersistentMapping()
+        transaction.commit()
+        IAnnotations(self.other)["later"]["x"] = 1
+        with self.assertRaises(RecordIsFinal):
+            transaction.commit()
+
+    def test_a_freezing_that_is_taken_back_freezes_nothing(self) -> None:
+        before = transaction.savepoint()
+        freeze(self.other)
+        before.rollback()
+        transaction.commit()
+        self.assertFalse(is_frozen(self.other))
 
     def test_freezing_twice_is_freezing_once(self) -> None:
         kept = frozen_objects(self.portal._p_jar)

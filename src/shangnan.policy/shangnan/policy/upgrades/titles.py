@@ -18,4 +18,5 @@ TITLES = (
     _("The section of the archive"),
     _("The settings of the tests of filed records"),
     _("The journal and its setting"),
+    _("What is due for filing"),
 )

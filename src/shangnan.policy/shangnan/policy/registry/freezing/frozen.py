@@ -24,6 +24,11 @@ def freeze(record: Any) -> None:
     What this transaction has written into it before is kept; what it writes afterwards is refused with everything else. Where somebody
     else has changed the record meanwhile, the commit ends in a conflict, and is done again with what is true then.
     """
+    _keep(record)
+    transaction.get().addBeforeCommitHook(_keep_what_came_later, (record,))
+
+
+def _keep(record: Any) -> None:
     # New objects get their numbers when they are stored for the first time.
     transaction.savepoint(optimistic=True)
     connection = aq_base(record)._p_jar
@@ -35,6 +40,14 @@ def freeze(record: Any) -> None:
         kept = connection.root()[KEY] = FrozenObjects()
     places = folders_around(record)
     kept.add(IUUID(record), [part._p_oid for part in parts], [place._p_oid for place in places])
+
+
+def _keep_what_came_later(record: Any) -> None:
+    """Freeze at the end what the transaction has made of a record since; nothing where the freezing was taken back."""
+    connection = aq_base(record)._p_jar
+    kept = frozen_objects(connection) if connection is not None else None
+    if kept is not None and IUUID(record) in kept.objects:
+        _keep(record)
 
 
 def is_frozen(record: Any) -> bool:
