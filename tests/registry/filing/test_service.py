@@ -5,7 +5,7 @@ from __future__ import annotations
 from plone import api
 from plone.uuid.interfaces import IUUID
 from shangnan.policy.refusals import Refused
-from shangnan.policy.registry.filing.due import due_year
+from shangnan.policy.registry.filing.due import due_day
 from shangnan.policy.registry.filing.not_filed import decide_not_to_file
 from shangnan.policy.registry.filing.not_filed import decisions
 from shangnan.policy.registry.filing.not_filed import take_back
@@ -18,6 +18,9 @@ from shangnan.policy.registry.filing.service import file
 from shangnan.policy.registry.filing.service import gaps
 from shangnan.policy.registry.numbers import entries
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
+from tests.records.dispatch.incoming.examples import add_incoming
+from tests.records.dispatch.outgoing.examples import add_dispatch
+from tests.records.dispatch.outgoing.examples import walk as walk_outgoing
 from tests.records.training.examples import add_training
 from tests.records.training.examples import PATHS
 from tests.support import acting_as
@@ -42,7 +45,9 @@ class TestService(unittest.TestCase):
 
     def due(self) -> list[str]:
         with acting_as(self.portal, "demo-registrar"):
-            brains = api.portal.get_tool("portal_catalog")(filing_due={"query": (1900, 2100), "range": "min:max"})
+            brains = api.portal.get_tool("portal_catalog")(
+                filing_due={"query": (19000000, 21000000), "range": "min:max"}
+            )
             return [brain.UID for brain in brains]
 
     def test_by_its_step(self) -> None:
@@ -72,6 +77,22 @@ class TestService(unittest.TestCase):
         given = entries("filing", f"Z109-WS·{one.year}-D10-SPJ", one.year)
         self.assertEqual([entry.record for entry in given], [IUUID(first), IUUID(second)])
 
+    def test_a_reply_takes_the_letter_along(self) -> None:
+        letter = add_incoming(self.portal, "being_handled", needs_reply=True)
+        reply = walk_outgoing(self.portal, add_dispatch(self.portal), "issue")
+        letter.reply = IUUID(reply)
+        letter.reindexObject()
+        self.assertEqual([gap.rule for gap in gaps(reply, Options(members=(IUUID(letter),)))], ["wrong_member"])
+        step(self.portal, letter, "done", "demo-drafter", "已答复")
+        with acting_as(self.portal, "demo-registrar"):
+            item = file(reply, Options(members=(IUUID(letter),)))
+        self.assertEqual(item.members, (IUUID(letter),))
+        self.assertEqual(item_of(letter), item)
+        self.assertEqual(api.content.get_state(letter), "filed")
+        self.assertEqual((item.document_number, item.title), (reply.document_number, reply.title))
+        self.assertNotIn(IUUID(letter), self.due())
+        self.assertEqual([gap.rule for gap in gaps(letter)], ["filed_already"])
+
     def test_without_a_plan_nothing_is_filed(self) -> None:
         record = self.confirmed()
         del IAnnotations(self.portal)[KEY]
@@ -89,12 +110,12 @@ class TestService(unittest.TestCase):
         found = [gap.rule for gap in gaps(record, Options("TrainingRecord.nothing", ("0" * 32,), "名" * 301, -1))]
         wanted = ["unknown_category", "no_date", "wrong_member", "title_too_long", "wrong_pages"]
         self.assertEqual(found, wanted)
-        self.assertEqual(due_year(record), 0)
+        self.assertEqual(due_day(record), 0)
 
     def test_not_from_every_state_and_not_twice(self) -> None:
         record = add_training(self.portal)
         self.assertEqual([gap.rule for gap in gaps(record)], ["wrong_state"])
-        self.assertIsNone(due_year(record))
+        self.assertIsNone(due_day(record))
         filed = self.confirmed(title="已归档")
         with acting_as(self.portal, "demo-registrar"):
             file(filed)

@@ -9,6 +9,8 @@ from shangnan.policy import _
 from shangnan.policy.demonstration.accounts import add_accounts
 from shangnan.policy.demonstration.accounts import demonstration_password
 from shangnan.policy.demonstration.dispatches import add_dispatches
+from shangnan.policy.demonstration.filed import add_filed_records
+from shangnan.policy.demonstration.filing_plan import add_filing_plan
 from shangnan.policy.demonstration.incoming import add_incoming_dispatches
 from shangnan.policy.demonstration.letters import add_letters
 from shangnan.policy.demonstration.party import add_party_records
@@ -25,6 +27,7 @@ from shangnan.policy.transfer.lists import of_type
 from shangnan.policy.transfer.readers import read_rows
 from shangnan.policy.transfer.readers import Rows
 from shangnan.policy.transfer.report import Outcome
+from shangnan.policy.units.directory import units_by_title
 
 DATA = Path(__file__).parent / "data"
 ITEMS, GUIDES = "service-items.csv", "guides.json"
@@ -46,7 +49,9 @@ def begin_demonstration(password: str) -> None:
     :param password: of the accounts; nobody has it later.
     """
     set_settings()
-    add_accounts(password, add_units())
+    units = add_units()
+    add_accounts(password, units)
+    add_filing_plan(units)
     add_letters(password)
 
 
@@ -65,13 +70,15 @@ def add_records(password: str) -> None:
 
 
 def add_other_records() -> None:
-    """Add records of every kind but guides and letters."""
+    """Add records of every kind but guides and letters, and file what is over."""
+    add_filing_plan({title: unit.uid for title, unit in units_by_title().items()})
     add_dispatches()
     add_incoming_dispatches()
     add_training_records()
     add_party_records()
     add_prevention()
     add_regulations()
+    add_filed_records()
 
 
 def add_guides() -> None:

@@ -20,7 +20,7 @@ from zope.interface import Interface
 class IUnitRow(Interface):
     """The code of one unit."""
 
-    unit = schema.Choice(title=_("Unit"), vocabulary="shangnan.policy.Units", required=False)
+    unit = schema.Choice(title=_("Unit responsible"), vocabulary="shangnan.policy.Units", required=False)
     code = schema.TextLine(title=_("Code"), required=False, default="", missing_value="", max_length=10)
 
 
@@ -30,7 +30,7 @@ class IScheduleRow(Interface):
     category = schema.Choice(
         title=_("Kind and category"), vocabulary="shangnan.policy.FilingCategories", required=False
     )
-    period = schema.Choice(title=_("Period"), vocabulary="shangnan.policy.RetentionPeriods", required=False)
+    period = schema.Choice(title=_("Retention period"), vocabulary="shangnan.policy.RetentionPeriods", required=False)
     clause = schema.TextLine(title=_("Clause"), required=False, default="", missing_value="", max_length=200)
 
 
@@ -44,7 +44,7 @@ class IFilingPlan(model.Schema):
     fonds = line(_("Number of the fonds"), 10, _("全宗号, given by the county archives, for example Z109."))
     fonds_name = line(_("Name of the fonds"), 200, _("全宗名称: full name of the office."))
     class_code = schema.TextLine(
-        title=_("Class"),
+        title=_("Class (门类)"),
         description=_("门类: WS for documents of the office."),
         required=False,
         default="WS",

@@ -65,6 +65,11 @@ class FiledRegister(Persistent):
         for kept in self.by_number.values(prefix, prefix + chr(0x10FFFF)):
             yield item_from(kept.plain)
 
+    def items_from(self, prefix: str, after: str = "") -> Iterator[FiledItem]:
+        """Yield the items whose number begins in a way, by number; only those behind a number where one is given."""
+        for kept in self.by_number.values(after or prefix, prefix + chr(0x10FFFF), excludemin=bool(after)):
+            yield item_from(kept.plain)
+
     def __len__(self) -> int:
         return len(self.by_number)
 

@@ -55,6 +55,11 @@ def plan_missing() -> Gap:
     return Gap("no_plan", "", message)
 
 
+def gone_gap() -> Gap:
+    """Return the refusal of what is no longer there."""
+    return Gap("gone", "", _("It is no longer there, or is of a kind that is not filed."))
+
+
 def filing_gaps(
     facts: Facts, plan: Plan | None, category: str, categories: Mapping[str, str], options: Options, today: date
 ) -> list[Gap]:

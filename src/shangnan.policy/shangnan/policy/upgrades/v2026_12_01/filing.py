@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from plone import api
+from plone.registry.interfaces import IRegistry
 from Products.GenericSetup.tool import SetupTool
 from shangnan.policy.records.kind.description import record_kinds
+from shangnan.policy.registry.filing.settings import IFilingSettings
+from shangnan.policy.registry.filing.settings import PREFIX
+from zope.component import getUtility
 
 import transaction
 
+DEFAULT = "profile-shangnan.policy:default"
 INDEXES = ["filing_due", "answered_by"]
 # Records between two looks at how much is held in memory.
 PART = 1000
@@ -23,3 +28,9 @@ def find_what_is_due(tool: SetupTool) -> None:
         if not number % PART:
             transaction.savepoint(optimistic=True)
             api.portal.get()._p_jar.cacheMinimize()
+
+
+def add_filing_settings(tool: SetupTool) -> None:
+    """Add the settings of filing, and their panel; what was entered stays."""
+    getUtility(IRegistry).registerInterface(IFilingSettings, prefix=PREFIX)
+    tool.runImportStepFromProfile(DEFAULT, "controlpanel", run_dependencies=False)
