@@ -103,7 +103,7 @@ class Writing:
 
     def written(self) -> set[str]:
         """Return the 档号 of the items that are whole."""
-        return {number for number, _files in self._lines()}
+        return {number for number, _files in self.lines()}
 
     def write(self, one: BatchItem) -> None:
         """Write an item.
@@ -165,7 +165,7 @@ class Writing:
         for name, content in {f"元数据元素{TABLE.suffix.upper()}": TABLE.read_bytes(), **papers}.items():
             (self.root / OTHER / name).write_bytes(content)
             made.append((f"{OTHER}/{name}", len(content), digests(content)))
-        entries = sorted(chain(made, (entry for _number, files in self._lines() for entry in files)))
+        entries = sorted(chain(made, (entry for _number, files in self.lines() for entry in files)))
         self._put(LIST, (f"{one}  {size}  {path}\r\n" for path, size, found in entries for one in found))
         filled = self._filled(form, items, sum(size for _path, size, _found in entries))
         self._put(f"{OTHER}/{FORM}", [form_markup(filled, self.encoding)])
@@ -199,7 +199,8 @@ class Writing:
             stream.truncate(whole)  # a line that was broken off goes
             stream.write(line.encode() + b"\n")
 
-    def _lines(self) -> Iterator[tuple[str, list[tuple[str, int, tuple[str, ...]]]]]:
+    def lines(self) -> Iterator[tuple[str, list[tuple[str, int, tuple[str, ...]]]]]:
+        """Yield (档号, files) of the items that are whole; a file is its path in the batch, its bytes and its digests."""
         path = self.part / LINES
         if not path.exists():
             return
