@@ -149,7 +149,7 @@ class BatchView(OfBatch):
             (_("Layout"), self.translated(PROFILES[record.profile].title)),
             (_("Handed over by"), record.unit),
             (_("Contents"), record.description),
-            (_("Items"), str(record.count)),
+            (_("Count of items"), str(record.count)),
             (_("Archival numbers"), self._span()),
             (_("Made"), f"{record.made_at[:16].replace('T', ' ')} {name_of(record.made_by)}"),
             (_("Handed over"), record.handed_over_at[:16].replace("T", " ")),

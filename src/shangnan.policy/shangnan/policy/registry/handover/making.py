@@ -33,9 +33,13 @@ from shangnan.policy.registry.handover.tested import tested
 from shangnan.policy.registry.handover.writing import Altered
 from shangnan.policy.registry.handover.writing import Busy
 from shangnan.policy.registry.handover.writing import Writing
+from shangnan.policy.registry.qualities.report import PASSED
+from shangnan.policy.registry.qualities.report import Report
 from time import monotonic
 from zope.i18nmessageid import Message
 
+#: Quality of DA/T 70-2018 (the number before the hyphen of an item) to the check of the form.
+QUALITIES = {"1": "准确性检验", "2": "完整性检验", "3": "可用性检验", "4": "安全性检验"}
 ONLINE = "在线移交，无离线载体"
 # After as many items what was read from the database is forgotten: a batch may be larger than memory.
 FORGET_AFTER = 50
@@ -151,9 +155,6 @@ def _finish(kept: KeptBatch, writing: Writing) -> Progress:
     report, papers = tested(kept, writing, items_of(kept))
     if report.blocking:
         return _stopped(kept, record.count, [_told(one.code, one.message) for one in report.blocking])
-    checks = {
-        "准确性检验": "合格", "完整性检验": "合格", "可用性检验": "合格", "安全性检验": "见四性检测报告", "载体外观检验": "",
-    }  # fmt: skip
     form = Form(
         work=record.description,
         description=record.description,
@@ -166,12 +167,21 @@ def _finish(kept: KeptBatch, writing: Writing) -> Progress:
         filled_by=name_of(record.made_by),
         day=record.made_at[:10],
         unit=record.unit,
-        checks=checks,
+        checks=our_checks(report),
     )
     made = writing.finish(papers, form)
     values = {"form": asdict(made.form), "report": report.plain(), "files": made.files}
     committed(lambda: finished(record.id, **values))
     return Progress(record.count, record.count)
+
+
+def our_checks(report: Report) -> dict[str, str]:
+    """Return what our side writes into the form under each check: what the tests found of that quality, "" where none was made."""
+    found = {}
+    for quality, name in QUALITIES.items():
+        results = {one.result for one in report.findings if one.code.partition("-")[0] == quality}
+        found[name] = "" if not results else "合格" if results == {PASSED} else "见四性检测报告"
+    return found
 
 
 def _told(code: str, message: str) -> Message:
