@@ -183,6 +183,26 @@ class TestBatches(unittest.TestCase):
         assert kept is not None
         self.assertEqual((kept.record.state, kept.record.problem), (MAKING, found.problems))
 
+    def test_a_batch_is_refused_while_a_test_fails(self) -> None:
+        outside = entered(add_guide(self.portal, 6), 4, category="")
+        transaction.commit()
+        record = steps.begin(ORDER, [outside.archival_number])
+        transaction.commit()
+        found = making.work_off(record.id)
+        self.assertTrue(any("2-9" in line for line in found.problems), found.problems)
+        self.assertFalse(self.folder(record.id).exists())
+        kept = kept_batch(record.id)
+        self.assertEqual(kept.record.state if kept else "", MAKING)
+
+    def test_the_report_goes_along(self) -> None:
+        batch_id = self.made()
+        kept = kept_batch(batch_id)
+        assert kept is not None
+        codes = [finding["code"] for finding in kept.record.report["findings"]]
+        self.assertLessEqual({"1-1", "1-12", "2-6", "4-1"}, set(codes))
+        paper = (self.folder(batch_id) / "其他" / "四性检测报告.XML").read_text(encoding="utf-8")
+        self.assertEqual(paper.count("<检测项>"), len(codes))
+
     def test_a_discarded_batch_frees_its_records(self) -> None:
         batch_id = self.begun()
         steps.discard(batch_id)
