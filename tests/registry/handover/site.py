@@ -46,7 +46,7 @@ def entered(record: Any, number: int, **values: Any) -> FiledItem:
         date="2019-12-26",
         digests=record_digests(record),
         files=filed_files(record),
-        **values,
+        **{"document_number": "", **values},
     )
     register().add(item)
     return item
