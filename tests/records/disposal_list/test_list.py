@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plone import api
 from shangnan.policy.records.disposal_list.reading import order_of
+from shangnan.policy.records.workflow.waiting import IDeskBox
 from shangnan.policy.refusals import Refused
 from shangnan.policy.registry.disposal.claims import claimed_by
 from shangnan.policy.registry.disposal.rows import LENGTHEN
@@ -23,6 +24,7 @@ from tests.records.disposal_list.examples import take
 from tests.records.disposal_list.examples import WITNESSES
 from tests.support import acting_as
 from typing import Any
+from zope.component import getAdapter
 
 import datetime
 import unittest
@@ -165,6 +167,16 @@ class TestPeople(ListCase):
                 take(self.portal, record, step, "demo-approver")
             with acting_as(self.portal, WITNESSES[0]):
                 self.assertEqual(len(catalog(portal_type="DisposalList", UID=record.UID())), found)
+
+    def test_the_desk_tells_the_witnesses(self) -> None:
+        record = self.add(self.one, state="approved")
+        for person, waits in ((WITNESSES[0], 1), (WITNESSES[1], 1), ("demo-registrar", 0)):
+            with acting_as(self.portal, person):
+                box = getAdapter(self.layer["request"], IDeskBox, "disposal-lists-to-sign")
+                self.assertEqual([one["url"] for one in box.rows()], [record.absolute_url()] * waits)
+        take(self.portal, record, "witness", WITNESSES[0])
+        with acting_as(self.portal, WITNESSES[0]):
+            self.assertEqual(getAdapter(self.layer["request"], IDeskBox, "disposal-lists-to-sign").total, 0)
 
 
 class TestLengthened(ListCase):

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from plone import api
-from plone.uuid.interfaces import IUUID
 from shangnan.policy.registry.filing.item import FiledItem
-from shangnan.policy.registry.filing.register import register
-from shangnan.policy.registry.freezing.frozen import freeze
+from shangnan.policy.registry.filing.register import item_of
 from tests.records.disposal_list.examples import add_list
 from tests.records.disposal_list.examples import row
 from tests.records.training.examples import add_training
 from tests.records.training.examples import PATHS
-from tests.registry.disposal.items import item
 from tests.support import acting_as
 from tests.support import add_attachment
 from tests.support import PDF
@@ -19,31 +16,20 @@ from tests.support import step
 from typing import Any
 
 
-def file_training(
-    portal: Any, number: int, data: bytes = PDF, entry: dict[str, Any] | None = None, **fields: Any
-) -> FiledItem:
-    """Make a training record with a file, take it to its end, and enter it; return the entry.
+def file_training(portal: Any, number: int, data: bytes = PDF, **fields: Any) -> FiledItem:
+    """Make a training record of 2011 with a file, and file it for ten years; return the entry.
 
-    :param number: 件号.
+    :param number: in its title, by which it is told from others.
     :param data: of the file.
-    :param entry: what of the entry differs.
     """
-    record = add_training(portal, **fields)
+    record = add_training(portal, **{"title": f"第{number}期窗口服务培训", "session_date": "2011-05-06", **fields})
     with acting_as(portal, "demo-drafter"):
         add_attachment(record, "sheet.pdf", data)
     for transition, account in PATHS["filed"]:
         step(portal, record, transition, account, "情况属实")
-    site = len(portal.getPhysicalPath())
-    made = item(
-        number,
-        uid=IUUID(record),
-        path="/".join(record.getPhysicalPath()[site:]),
-        title=record.title,
-        **(entry or {}),
-    )
-    register().add(made)
-    freeze(record)
-    return made
+    entry = item_of(record)
+    assert entry is not None
+    return entry
 
 
 def executed_list(portal: Any, *items: FiledItem, **changes: Any) -> Any:

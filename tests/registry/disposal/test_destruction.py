@@ -98,10 +98,10 @@ class TestWhatGoesAndStays(unittest.TestCase):
         self.assertIn("培训", words())
 
     def test_members_of_the_item_go_along(self) -> None:
-        letter = file_training(self.portal, 4)
+        letter, whole = file_training(self.portal, 4), file_training(self.portal, 5)
         register().by_number.pop(letter.archival_number)
-        register().number_of.pop(letter.uid)
-        whole = file_training(self.portal, 5, entry={"members": (letter.uid,)})
+        register().number_of[letter.uid] = whole.archival_number
+        register().replace(whole.changed(members=(letter.uid,)))
         self.destroy(whole)
         self.assertIsNone(record_of(letter))
         self.assertIsNone(record_of(whole))

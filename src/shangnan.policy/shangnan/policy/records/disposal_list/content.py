@@ -35,7 +35,7 @@ class IDisposalList(model.Schema):
     """What is appraised, approved and destroyed together."""
 
     responsible_unit = schema.Choice(
-        title=_("Responsible unit"),
+        title=_("Unit whose head approves it"),
         description=_("Its head approves the list."),
         vocabulary="shangnan.policy.DisposalUnits",
         required=True,
@@ -51,13 +51,13 @@ class IDisposalList(model.Schema):
     )
     appraisal = text(_("Opinion of the appraisal"), 5000, _("What was looked at, and what it came to as a whole."))
 
-    model.fieldset("items", label=_("Items"), fields=["rows"])
+    model.fieldset("items", label=_("Items of the list"), fields=["rows"])
     rows = schema.List(
-        title=_("Items"),
+        title=_("Items of the list"),
         description=_(
             "Best chosen on the page of what has expired; results for many rows at once are entered on the page “Appraisal”."
         ),
-        value_type=DictRow(title=_("Items"), schema=IDisposalRow),
+        value_type=DictRow(title=_("Items of the list"), schema=IDisposalRow),
         required=False,
         defaultFactory=list,
         missing_value=None,

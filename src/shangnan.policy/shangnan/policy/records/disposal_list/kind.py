@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from shangnan.policy import _
 from shangnan.policy.permissions import REGISTRAR
 from shangnan.policy.permissions import UNIT_APPROVER
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.disposal_list.content import IDisposalList
 from shangnan.policy.records.kind.description import RecordKind
+from shangnan.policy.records.kind.filing_rule import FilingRule
 from shangnan.policy.records.plain.shape import Number
 from shangnan.policy.records.plain.shape import Rows
 from shangnan.policy.records.plain.shape import Text
@@ -21,7 +23,7 @@ ENTRIES = Rows(
         "title": Text(_("Title")),
         "document_number": Text(_("Document number")),
         "year": Number(_("Year"), 9999),
-        "period": Text(_("Period")),
+        "period": Text(_("Retention period")),
         "expiry": Text(_("Period over on")),
         "pages": Number(_("Pages"), 10**6),
         "result": Text(_("Result of the appraisal")),
@@ -36,6 +38,11 @@ SIGNATURES = Rows(_("Signatures of the witnesses"), {"user_id": Text(_("Account"
 def _count(record: Any) -> int:
     """Return how many items a list names."""
     return len(record.rows or ())
+
+
+def _executed(record: Any) -> date | None:
+    """Return the day on which the second witness signed."""
+    return date.fromisoformat(record.executed[:10]) if record.executed else None
 
 
 def _links(record: Any) -> list[tuple[str, str]]:
@@ -54,8 +61,8 @@ KIND = RecordKind(
     columns=(
         RegisterColumn("title", _("Title")),
         RegisterColumn("number", _("Number of the list")),
-        RegisterColumn("count", _("Items"), value=_count),
-        RegisterColumn("unit", _("Responsible unit")),
+        RegisterColumn("count", _("Items of the list"), value=_count),
+        RegisterColumn("unit", _("Unit whose head approves it")),
         RegisterColumn("approved", _("Approved on")),
         RegisterColumn("state", _("State")),
     ),
@@ -74,4 +81,5 @@ KIND = RecordKind(
     },
     not_searched=("entries", "signatures", "appraised_by", "approver", "witnesses", "approved", "executed"),
     record_links=_links,
+    filing=FilingRule({"list": _("Disposal lists")}, _executed, states=("executed",), number="number"),
 )

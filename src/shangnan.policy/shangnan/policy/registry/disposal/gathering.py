@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from shangnan.policy.registry.disposal.claims import claimed_by
 from shangnan.policy.registry.disposal.rows import Known
 from shangnan.policy.registry.disposal.rows import Row
-from shangnan.policy.registry.filing.register import register
 from shangnan.policy.registry.holds.hold import covering
 from shangnan.policy.registry.holds.scope import facts_of
 from shangnan.policy.registry.holds.store import holding
 from shangnan.policy.registry.holds.store import watched
+from shangnan.policy.registry.retention.entries import entries
 from shangnan.policy.registry.retention.lengthened import expiry_of
 from shangnan.policy.registry.retention.lengthened import period_of
 
@@ -26,10 +26,10 @@ def known_rows(
     :param called: gives the number or title of another list by its UID, for the sentence that names it.
     :param deciding: whether a decision follows: then a hold that is set meanwhile stops the commit.
     """
-    holds, entries = watched() if deciding else holding(), register()
+    holds, kept = watched() if deciding else holding(), entries()
     found = []
     for row in rows:
-        item = entries.numbered(row.archival_number) if row.archival_number else None
+        item = kept.numbered(row.archival_number) if row.archival_number else None
         if item is None:
             found.append(Known())
             continue

@@ -1,7 +1,8 @@
 """Old revisions go: what was destroyed is still in the database's history until it is packed, its files in the folder of files too.
 
 Packing destroys nothing by itself: it removes what nothing refers to any more. It is ZODB's own, which works while people write; the copy of
-the database before it (`Data.fs.old`), which holds all of the history, goes as well. Backups made before stay, and have a term of their own.
+the database before it (`Data.fs.old`), which holds all of the history, goes as well, and so does what the last transactions have left in the buffer
+of the file storage (`Data.fs.tmp`). Backups made before stay, and have a term of their own.
 """
 
 from __future__ import annotations
@@ -40,10 +41,17 @@ def pack(database: Any) -> None:
     :param database: a ZODB database; of a file storage or any other.
     """
     database.pack()
-    data = getattr(database.storage, "_file_name", "")
+    storage = database.storage
+    data = getattr(storage, "_file_name", "")
     old = Path(f"{data}.old") if data else None
     if old is not None and old.is_file():
         old.unlink()
+    # What was written last waits there to be written over by whatever comes next; with nobody committing it is of no use.
+    buffer, commit_lock = getattr(storage, "_tfile", None), getattr(storage, "_commit_lock", None)
+    if buffer is not None and commit_lock is not None:
+        with commit_lock:
+            buffer.seek(0)
+            buffer.truncate()
 
 
 @implementer(INightlyJob)

@@ -12,7 +12,7 @@ from itertools import islice
 from shangnan.policy.registry.disposal.stubs import destroyed
 from shangnan.policy.registry.filing.item import FILED
 from shangnan.policy.registry.filing.item import FiledItem
-from shangnan.policy.registry.filing.register import register
+from shangnan.policy.registry.retention.entries import entries
 from shangnan.policy.registry.retention.expiry import is_expired
 from shangnan.policy.registry.retention.lengthened import is_over
 from shangnan.policy.registry.retention.periods import YEARS
@@ -56,7 +56,7 @@ def _first_from(numbers: Any, least: str) -> str | None:
 
 def classes() -> Iterator[LowestClass]:
     """Yield the lowest classes of the register, by their numbers."""
-    numbers = register().by_number
+    numbers = entries().by_number
     number = _first_from(numbers, "")
     while number is not None:
         found = lowest_class(number)
@@ -74,7 +74,7 @@ def expired_classes(day: date) -> list[LowestClass]:
 def left_in(one: LowestClass) -> int:
     """Return how many items of a class were not destroyed, without waking any."""
     bounds = (one.prefix, one.prefix + AFTER)
-    return len(register().by_number.keys(*bounds)) - len(destroyed().keys(*bounds))
+    return len(entries().by_number.keys(*bounds)) - len(destroyed().keys(*bounds))
 
 
 def expired_items(one: LowestClass, day: date, after: str = "") -> Iterator[FiledItem]:
@@ -84,7 +84,7 @@ def expired_items(one: LowestClass, day: date, after: str = "") -> Iterator[File
 
     :param after: archival number after which they begin; "" for the first.
     """
-    gone, kept = destroyed(), register()
+    gone, kept = destroyed(), entries()
     for number in kept.by_number.keys(max(one.prefix, after), one.prefix + AFTER):
         item = None if number in gone or number <= after else kept.numbered(number)
         if item is not None and item.state == FILED and is_over(item, day):
