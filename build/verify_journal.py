@@ -62,31 +62,33 @@ class Verification:
         self.notes: list[str] = []
         self.seq, self.digest = 0, START
         self.marks: dict[int, tuple[str, str]] = {}
+        self.header: dict[str, Any] = {}
+        self.wanted: list[tuple[str, dict[str, Any]]] = []
+        self.numbers: set[int] = set()
 
-    def journal(self, lines: Iterable[str], heads: Iterable[str] | None, outside: str) -> Verification:
-        """Verify a journal.
+    def begin(self, header: str, heads: Iterable[str] | None, outside: str) -> None:
+        """Read what stands before the entries.
 
-        :param lines: of the file, the header first.
+        :param header: the first line of the file.
         :param heads: lines of kept heads; None where none were given.
         :param outside: what to call them.
         """
-        lines = iter(lines)
-        header = self._header(next(lines, ""))
-        wanted = self._heads(header.get("heads", []), "数据库中的")
+        self.header = self._header(header)
+        self.wanted = self._heads(self.header.get("heads", []), "数据库中的")
         if heads is None:
             self.notes.append("没有给出保存在外面的每日摘要：截去尾部、全部重算这两种改动查不出来")
         else:
-            wanted += self._heads(heads, outside)
-        numbers = {head["seq"] for _where, head in wanted}
-        for number, raw in enumerate(lines, 2):
-            self._line(number, raw.rstrip("\n"), numbers)
-        if header.get("last") != self.seq:
-            self.findings.append(f"应到第 {header.get('last')} 条，实到第 {self.seq} 条：尾部被截去或加长")
-        elif header.get("head") != self.digest:
+            self.wanted += self._heads(heads, outside)
+        self.numbers = {head["seq"] for _where, head in self.wanted}
+
+    def end(self) -> None:
+        """Hold the end of the journal against the header, and the heads against the journal."""
+        if self.header.get("last") != self.seq:
+            self.findings.append(f"应到第 {self.header.get('last')} 条，实到第 {self.seq} 条：尾部被截去或加长")
+        elif self.header.get("head") != self.digest:
             self.findings.append("末条摘要与文件头所记的不同")
-        for where, head in wanted:
+        for where, head in self.wanted:
             self._head(where, head)
-        return self
 
     def _header(self, raw: str) -> dict[str, Any]:
         try:
@@ -113,15 +115,18 @@ class Verification:
                 found.append((where, head))
         return found
 
-    def _line(self, number: int, raw: str, numbers: set[int]) -> None:
-        """Verify one entry against the one before it, as it says of itself."""
+    def line(self, raw: str) -> None:
+        """Verify one entry against the one before it, as it says of itself.
+
+        :param raw: the line, without its break.
+        """
         try:
             record = json.loads(raw)
             seq, digest, entry = record["seq"], record["hash"], record["entry"]
             if not isinstance(seq, int) or not isinstance(digest, str) or not isinstance(entry, dict):
                 raise ValueError
         except (ValueError, TypeError, KeyError):
-            self.findings.append(f"文件第 {number} 行读不懂（应为第 {self.seq + 1} 条）")
+            self.findings.append(f"第 {self.seq} 条之后有一行读不懂")
             return
         line = canonical(entry)
         if raw != f'{{"entry":{line},"hash":"{digest}","seq":{seq}}}':
@@ -136,7 +141,7 @@ class Verification:
         if entry.get("action") == "journal.broken":
             self.findings.append(f"第 {seq} 条记着：有日志在封存之前被改动或删去 {canonical(entry.get('details'))}")
         self.seq, self.digest = seq, digest
-        if seq in numbers:
+        if seq in self.numbers:
             self.marks[seq] = (digest, raw)
 
     def _head(self, where: str, head: dict[str, Any]) -> None:
@@ -162,7 +167,12 @@ def verify(lines: Iterable[str], heads: Iterable[str] | None = None, outside: st
 
     :raises Unverifiable: where it is no journal, or only a part of one.
     """
-    return Verification().journal(lines, heads, outside)
+    done, lines = Verification(), iter(lines)
+    done.begin(next(lines, ""), heads, outside)
+    for line in lines:
+        done.line(line.rstrip("\n"))
+    done.end()
+    return done
 
 
 def main(arguments: Sequence[str]) -> int:

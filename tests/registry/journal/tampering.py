@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from random import Random
 from shangnan.policy.registry.journal.chain import canonical
 from shangnan.policy.registry.journal.chain import linked
@@ -11,7 +12,7 @@ from typing import Any
 
 import json
 
-#: Number, hash and entry of each line.
+#: Number, hash and entry of each line; shared with other journals, so that none is changed but replaced.
 Records = list[dict[str, Any]]
 #: Changes records at a place found by dice, and returns from which record on a careful hand writes hashes anew.
 Change = Callable[[Records, Random], int]
@@ -20,9 +21,10 @@ Change = Callable[[Records, Random], int]
 def edit(records: Records, dice: Random) -> int:
     """Change what an entry says."""
     place = dice.randrange(len(records))
-    entry = records[place]["entry"]
+    entry = dict(records[place]["entry"])
     key = dice.choice(["actor", "action", "outcome", "address", "uid", "time", "title", "details"])
     entry[key] = {"fields": ["text"]} if key == "details" else entry[key] + dice.choice("x1 字")
+    records[place] = records[place] | {"entry": entry}
     return place
 
 
@@ -36,9 +38,8 @@ def delete(records: Records, dice: Random) -> int:
 def insert(records: Records, dice: Random) -> int:
     """Put in an entry that nobody made."""
     place = dice.randrange(len(records))
-    made = json.loads(json.dumps(records[dice.randrange(len(records))]))
-    made["entry"]["actor"] = "framed"
-    records.insert(place, made)
+    made = records[dice.randrange(len(records))]
+    records.insert(place, made | {"entry": made["entry"] | {"actor": "framed"}})
     return place
 
 
@@ -81,18 +82,22 @@ def tampered(header: dict[str, Any], lines: list[str], way: str, dice: Random) -
         for `rewrite` everything.
     """
     numbers = dice.random() < 0.5
-    records = [json.loads(line) for line in lines]
+    read = [_read(line) for line in lines]
+    records = list(read)
     place = WAYS[way](records, dice)
     everything = way == "rewrite"
     if numbers or everything:
-        for seq, record in enumerate(records, 1):
-            record["seq"] = seq
-    anew = range(place, len(records)) if everything else range(place, place + dice.choice([0, 1, 2]))
-    for one in anew:
-        if one < len(records):
-            before = records[one - 1]["hash"] if one else START
-            records[one]["hash"] = linked(before, canonical(records[one]["entry"]))
+        records = [one if one["seq"] == seq else one | {"seq": seq} for seq, one in enumerate(records, 1)]
+    for one in range(place, len(records) if everything else min(place + dice.choice([0, 1, 2]), len(records))):
+        before = records[one - 1]["hash"] if one else START
+        records[one] = records[one] | {"hash": linked(before, canonical(records[one]["entry"]))}
     if dice.random() < 0.7 or everything:
         last = records[-1] if records else {"seq": 0, "hash": START}
         header = header | {"last": last["seq"], "head": last["hash"], "heads": []}
-    return [canonical(header), *map(canonical, records)]
+    known = {id(one): line for one, line in zip(read, lines, strict=True)}
+    return [canonical(header), *(known.get(id(one)) or canonical(one) for one in records)]
+
+
+@cache
+def _read(line: str) -> dict[str, Any]:
+    return json.loads(line)
