@@ -5,6 +5,7 @@ from __future__ import annotations
 from benchmark.client import Unexpected
 from benchmark.first_start import measure_first_starts
 from benchmark.imports import measure_imports
+from benchmark.journal import measure_journal
 from benchmark.load import measure_load
 from benchmark.machine import facts
 from benchmark.machine import load
@@ -56,6 +57,8 @@ def main(arguments: Sequence[str]) -> int:
         rows += measure_registers(filled.ours, options.registers, options.records)
         say("what is written for a record that is added alone")
         rows += measure_writes(filled.ours)
+        say("eight writers at once, with the journal and without it")
+        rows += measure_journal(filled.ours)
         say(f"a list of {options.rows} rows")
         rows += measure_imports(filled.ours, "OutgoingDispatch", options.rows)
     except (Failed, Unexpected) as error:

@@ -16,7 +16,7 @@ PICTURES = MANUAL / "images"
 MOST_OF_ONE, MOST_OF_ALL = 300 * 1024, 4 * 1024 * 1024  # bytes
 
 LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
-COMMAND = re.compile(r"\bmake ([a-z]+)\b")
+COMMAND = re.compile(r"\bmake ([a-z]+(?:-[a-z]+)*)\b")
 CODE = re.compile(r"`([^`\n]+)`|(?m:^(?: {4,}|\t)(.+)$)")
 
 
@@ -50,7 +50,7 @@ def commands(page: Path) -> set[str]:
 
 def make_targets() -> set[str]:
     """Return what `make help` lists: the targets with a text."""
-    return set(re.findall(r"(?m)^([a-z]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8")))
+    return set(re.findall(r"(?m)^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8")))
 
 
 class TestManual(unittest.TestCase):

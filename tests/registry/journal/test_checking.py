@@ -34,12 +34,15 @@ CONFIGURATION = """
 %define INSTANCE {folder}
 instancehome $INSTANCE
 <zodb_db main>
-    <blobstorage>
-      blob-dir {folder}/blobs
-      <filestorage>
-        path {folder}/Data.fs
-      </filestorage>
-    </blobstorage>
+    %import shangnan.policy.registry.freezing
+    <holding_storage>
+      <blobstorage>
+        blob-dir {folder}/blobs
+        <filestorage>
+          path {folder}/Data.fs
+        </filestorage>
+      </blobstorage>
+    </holding_storage>
     mount-point /
 </zodb_db>
 """

@@ -31,8 +31,9 @@ def storage_of(configuration: str) -> Any:
     root = ZopeWSGIOptions(configuration)().configroot
     [database] = [one for one in root.databases if ROOT in one.getVirtualMountPaths()]
     factory = database.config.storage
-    # Around it may lie the files of attachments, which the journal does not need.
-    factory = getattr(factory.config, "base", factory)
+    # Around it may lie what holds filed records, and the files of attachments: reading needs neither.
+    while hasattr(factory.config, "base"):
+        factory = factory.config.base
     factory.config.read_only = True
     factory.config.create = False
     return factory.open()
