@@ -185,6 +185,23 @@ REGISTRAR = (
         (type_into("#people-readers", "没有的人"), press('#people-form button[type="submit"]')),
     ),
     Visit("{incoming}/@@record-history"),
+    Visit("/archive"),
+    Visit("/archive/@@filing-due"),
+    Visit("/archive/@@filed"),
+    Visit("/archive/++add++FilingPlan", (send_unchecked(SAVE),)),
+    Visit("/archive/@@fixity"),
+    Visit("/archive/@@expired"),
+    Visit("/archive/@@holds", (send_unchecked('#content form button[type="submit"]'),)),
+    Visit("/archive/@@handover", (send_unchecked('#content form button[type="submit"]'),)),
+    Visit("/archive/@@archive-use", (send_unchecked('#content form button[type="submit"]'),)),
+    Visit("/archive/++add++DisposalList", (send_unchecked(SAVE),)),
+)
+AUDITOR = (
+    Visit("/@@my-desk"),
+    Visit("/archive"),
+    Visit("/archive/@@journal"),
+    Visit("/archive/@@journal?actor=demo-drafter"),
+    Visit("/archive/@@journal?since=gestern"),
 )
 PARTY_CLERK = (
     Visit(
@@ -239,6 +256,7 @@ OFFICES: dict[str, tuple[tuple[Visit, ...], bool]] = {
     "demo-reviewer": (REVIEWER, False),
     "demo-publisher": (PUBLISHER, False),
     "demo-registrar": (REGISTRAR, False),
+    "demo-auditor": (AUDITOR, False),
     "demo-party": (PARTY_CLERK, False),
     "demo-discipline": (INSPECTOR, False),
     "demo-sysadmin": (SYSTEM_ADMINISTRATOR, True),

@@ -97,6 +97,9 @@ class TestPages(unittest.TestCase):
     def test_registrar(self) -> None:
         self.assert_good(self.office("demo-registrar"))
 
+    def test_auditor(self) -> None:
+        self.assert_good(self.office("demo-auditor"))
+
     def test_party_clerk(self) -> None:
         self.assert_good(self.office("demo-party"))
 
