@@ -13,7 +13,7 @@ export TZ := <+08>-8
 # Where Python may not keep what it has compiled, every start compiles 4,000 modules anew, for some three seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help start build test check format messages bench import transfer nightly verify-journal openapi attack lock clean
+.PHONY: help start build test check format messages bench import export import-site compare-sites transfer nightly verify-journal openapi attack lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -68,6 +68,16 @@ import: $(VAR)/.site  ## bring in FILE= (.csv, .xlsx or .json), KIND= of record;
 
 transfer: $(VAR)/.site  ## make a batch for the county archives in DIR=; PROFILE=DAT93, 2012-7 or EEP, YEARS=2011-2013, PERIOD=Y, D30 or D10
 	@umask 077; $(PY) -m shangnan.policy.registry.handover.command .build/parts/instance/etc/zope.conf $(if $(PROFILE),--profile "$(PROFILE)") $(if $(FONDS),--fonds "$(FONDS)") $(if $(YEARS),--years "$(YEARS)") $(if $(PERIOD),--period "$(PERIOD)") $(if $(DIR),--dir "$(DIR)")
+
+export: $(VAR)/.site  ## write the whole site to DIR= (a folder that does not exist yet), on a site that is not being served
+	@umask 077; $(PY) -m shangnan.policy.transfer.whole_site.command .build/parts/instance/etc/zope.conf out "$(DIR)" $(if $(BY),--by "$(BY)")
+
+import-site: build  ## bring the export in DIR= into an empty site, made where there is none; started again it goes on. Another Plone's comes in as drafts
+	@[ -e $(VAR)/.site ] || build/make-site instance/answers/empty.json
+	@umask 077; $(PY) -m shangnan.policy.transfer.whole_site.command .build/parts/instance/etc/zope.conf in "$(DIR)" $(if $(BY),--by "$(BY)")
+
+compare-sites: build  ## tell what differs between the exports in A= and B=
+	@$(PY) build/compare_manifests.py "$(A)" "$(B)"
 
 nightly: $(VAR)/.site  ## the night's work by hand, on a site that is not being served; a served one does it by itself
 	@umask 077; $(PY) -m shangnan.policy.nightly.command .build/parts/instance/etc/zope.conf

@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
         app = Zope2.app()
     except LockError:
         sys.stderr.write(
-            _without_zope(
+            without_zope(
                 _(
                     "The site is being served, and its database file can be opened only once. "
                     "Import on the page “Bulk import” of the site, or stop it first."
@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
     return console.main(makerequest(app), arguments[1:], sys.stdout, sys.stderr)
 
 
-def _without_zope(message: Message) -> str:
+def without_zope(message: Message) -> str:
     """Return a message in Chinese while Zope's own translations are not loaded."""
     # On a new checkout nothing has compiled the catalogue yet.
     compile_mo_file("shangnan.policy", str(LOCALES / "zh_CN" / "LC_MESSAGES"))

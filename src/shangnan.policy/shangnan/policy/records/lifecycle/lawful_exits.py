@@ -34,7 +34,7 @@ SERVICES: dict[str, Service] = {
     # An approved disposal list destroys what it names, and leaves a stub.
     "disposal": Service("shangnan.policy.registry.disposal.destruction"),
     # What comes from another site is final there already, and is put together here step by step.
-    "site-import": Service("shangnan.policy.transfer.site_import", for_all=True),
+    "site-import": Service("shangnan.policy.transfer.whole_site.site_import", for_all=True),
 }
 
 
