@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from shangnan.policy.transfer.whole_site.comparing import differences
+from shangnan.policy.transfer.whole_site.manifest import continued
 from shangnan.policy.transfer.whole_site.manifest import different_parts
 from shangnan.policy.transfer.whole_site.manifest import Manifest
 from shangnan.policy.transfer.whole_site.manifest import NoManifest
@@ -35,6 +36,8 @@ def main(arguments: list[str]) -> int:
         return 2
     if not different_parts(one, other):
         print(f"两份清单一致：{len(one.parts)} 个部分，{sum(part.count for part in one.parts)} 行。")
+        for name, count in continued(one, other).items():
+            print(f"{name}：其中一份在另一份之后续有 {count} 行（导入之后产生），此前逐行相同。")
         return 0
     _tell(folders, one, other)
     return 1

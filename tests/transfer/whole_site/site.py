@@ -16,6 +16,7 @@ from shangnan.policy.records.regulation.acknowledgement import acknowledge
 from shangnan.policy.records.regulation.kept_files import keep_files
 from shangnan.policy.records.regulation.opinions import add_comment
 from shangnan.policy.records.service_guide.catalogue import store_entries
+from shangnan.policy.registry.freezing.frozen import freeze
 from shangnan.policy.testing import SHANGNAN_FIXTURE
 from shangnan.policy.transfer.whole_site.leaving import take_out
 from shangnan.policy.transfer.whole_site.manifest import Manifest
@@ -69,6 +70,7 @@ def fill(portal: Any) -> None:
     acknowledge(regulation, "demo-staff", TIME)
     add_comment(regulation, "demo-staff", "建议：“逐项”核对\u3000\U00020bb7", TIME)
     store_entries([{"basic_code": "511A0000400001", "name": "许可", "type_code": "01", "bases": ["行政许可法"]}])
+    freeze(regulation)
     getUtility(IRedirectionStorage).add("/plone/services/old", "/plone/services/new")
     api.portal.set_registry_record("plone.smtp_pass", "not-to-be-told")
 
@@ -91,6 +93,8 @@ def indexed(portal: Any) -> dict[str, Any]:
     for path, number in catalog.uids.items():
         entry = catalog.getIndexDataForRID(number)
         said = {name: sorted(map(repr, one)) if isinstance(one, list) else repr(one) for name, one in entry.items()}
+        # Kept as no or not at all, as the record was last indexed whole or by some names.
+        said["is_default_page"] = "1" if said["is_default_page"] == "1" else "0"
         columns = zip(catalog.names, catalog.data[number], strict=False)
         found[path] = said | {f"column {name}": repr(one) for name, one in columns}
     found.pop("/".join(portal.getPhysicalPath()))
@@ -118,6 +122,9 @@ def empty(portal: Any) -> None:
     for key in [key for key in kept if key.startswith("shangnan.policy")]:
         del kept[key]
     getUtility(IRedirectionStorage).clear()
+    root = portal._p_jar.root()
+    for key in [key for key in root if key.startswith("shangnan.policy")]:
+        del root[key]
 
 
 class WholeSiteLayer(PloneSandboxLayer):

@@ -44,10 +44,6 @@ class TestTable(unittest.TestCase):
         self.assertGreater(len(found), 15)
         self.assertEqual(found - {row.key for row in table()}, set(), "decide on these in state.csv")
 
-    def test_no_row_is_left_over(self) -> None:
-        ours = {row.key for row in table() if row.key.startswith("shangnan.")}
-        self.assertEqual(ours - keys_of_code(), set())
-
     def test_rows_say_why(self) -> None:
         rows = [(row.where, row.key) for row in table()]
         self.assertEqual(len(rows), len(set(rows)))

@@ -32,7 +32,10 @@ class Blobs(Protocol):
 
 
 class ISitePart(Interface):
-    """A part of the site; its utility's name is letters, digits and underscores."""
+    """A part of the site; its utility's name is letters, digits and underscores.
+
+    One that goes on behind what came in from another site has a method `inherited`, which returns how many lines that were.
+    """
 
     order = Attribute("Number: parts come in by it. What others look up comes before them.")
     title = Attribute("Message: what it is, for the lines of progress.")

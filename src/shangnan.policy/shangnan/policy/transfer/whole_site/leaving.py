@@ -14,6 +14,7 @@ from shangnan.policy.gaps import Gap
 from shangnan.policy.gaps import quoted
 from shangnan.policy.refusals import Refused
 from shangnan.policy.registry.digests import available
+from shangnan.policy.registry.journal.sealing import seal
 from shangnan.policy.registry.site_part import ISitePart
 from shangnan.policy.transfer.whole_site.blob_folder import BlobFolder
 from shangnan.policy.transfer.whole_site.lines import Counted
@@ -31,6 +32,7 @@ from zope.component import getUtilitiesFor
 from zope.i18nmessageid import Message
 
 import os
+import transaction
 
 # How many lines are between two words of progress.
 TOLD = 1000
@@ -68,11 +70,14 @@ def take_out(folder: Path, by: str, told: Told) -> Manifest:
         )
         raise Refused([Gap("unfinished", "", message)])
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # What waits to be sealed goes out with the rest; what is looked at after that is one state of the database.
+    seal(api.portal.get()._p_jar.db())
+    transaction.begin()
     blobs = BlobFolder(folder / BLOBS)
     said = []
     for name, part in parts():
         try:
-            said.append(_written(folder, name, part.out(blobs), part.title, told))
+            said.append(_written(folder, name, part.out(blobs), part.title, told, _inherited(part)))
         except CannotLeave as problem:
             raise _cannot_leave(problem) from problem
     said.append(_written(folder, BLOBS, blobs.lines(), _("Files"), told))
@@ -84,15 +89,22 @@ def take_out(folder: Path, by: str, told: Told) -> Manifest:
     return manifest
 
 
-def _written(folder: Path, name: str, lines: Any, title: Message, told: Told) -> PartSaid:
+def _inherited(part: Any) -> int:
+    return part.inherited() if hasattr(part, "inherited") else 0
+
+
+def _written(folder: Path, name: str, lines: Any, title: Message, told: Told, inherited: int = 0) -> PartSaid:
+    before: tuple[str, ...] = ()
     with file_of(folder, name).open("wb") as stream:
         counted = Counted(stream, available())
         for line in lines:
             counted.write(line)
+            if counted.count == inherited:
+                before = counted.digests
             if counted.count % TOLD == 0:
                 told(title, counted.count, 0)
     told(title, counted.count, counted.count)
-    return PartSaid(name, counted.count, counted.digests)
+    return PartSaid(name, counted.count, counted.digests, inherited, before)
 
 
 def _refuse_folder(folder: Path) -> None:

@@ -28,11 +28,15 @@ class PartSaid:
     :param name: of the part, and of its file before `.jsonl`.
     :param count: of its lines.
     :param digests: of the file, `algorithm:hex`, the leading one first.
+    :param inherited: how many lines came in from another site and end there; 0 for none.
+    :param inherited_digests: of these lines.
     """
 
     name: str
     count: int
     digests: tuple[str, ...]
+    inherited: int = 0
+    inherited_digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,13 +67,18 @@ def manifest_from(text: str) -> Manifest:
     """
     try:
         said = json.loads(text)
-        parts = tuple(PartSaid(one["name"], int(one["count"]), tuple(one["digests"])) for one in said["parts"])
+        parts = tuple(_part_from(one) for one in said["parts"])
         found = Manifest(dict(said["header"]), parts)
     except (ValueError, KeyError, TypeError) as problem:
         raise NoManifest(str(problem)) from problem
     if found.header.get("format") != FORMAT or any(not part.name.isidentifier() or not part.digests for part in parts):
         raise NoManifest("of another form")
     return found
+
+
+def _part_from(said: Mapping[str, Any]) -> PartSaid:
+    inherited = int(said.get("inherited", 0)), tuple(said.get("inherited_digests", ()))
+    return PartSaid(said["name"], int(said["count"]), tuple(said["digests"]), *inherited)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -99,10 +108,26 @@ def _said(parts: Iterable[PartSaid]) -> dict[str, PartSaid]:
 
 
 def _same(one: PartSaid | None, other: PartSaid | None) -> bool:
-    if one is None or other is None:
-        return False
+    return one is not None and other is not None and (_equal(one, other) or _continues(one, other))
+
+
+def _equal(one: PartSaid, other: PartSaid) -> bool:
     # A machine without SM3 writes SHA-256 alone: what both have is compared, and that one both have.
     return one.count == other.count and one.digests[0] == other.digests[0]
+
+
+def _continues(one: PartSaid, other: PartSaid) -> bool:
+    """Whether the one came in with the other, which has gone on since; or the other way round."""
+    return (one.count, one.digests[:1]) == (other.inherited, other.inherited_digests[:1]) or (
+        (other.count, other.digests[:1]) == (one.inherited, one.inherited_digests[:1])
+    )
+
+
+def continued(one: Manifest, other: Manifest) -> dict[str, int]:
+    """Return by how many lines a part of one of two manifests goes on where the other one's ends, by name."""
+    ours, theirs = _said(one.parts), _said(other.parts)
+    both = [(name, ours[name], theirs[name]) for name in ours if name in theirs]
+    return {name: abs(a.count - b.count) for name, a, b in both if not _equal(a, b) and _continues(a, b)}
 
 
 def part_differs(name: str, one: Manifest, other: Manifest) -> Message:
