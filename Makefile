@@ -72,9 +72,9 @@ transfer: $(VAR)/.site  ## make a batch for the county archives in DIR=; PROFILE
 export: $(VAR)/.site  ## write the whole site to DIR= (a folder that does not exist yet), on a site that is not being served
 	@umask 077; $(PY) -m shangnan.policy.transfer.whole_site.command .build/parts/instance/etc/zope.conf out "$(DIR)" $(if $(BY),--by "$(BY)")
 
-import-site: build  ## bring the export in DIR= into an empty site, made where there is none; started again it goes on. Another Plone's comes in as drafts
+import-site: build  ## bring the export in DIR= into an empty site, made where there is none; started again it goes on. Another Plone's comes in as drafts of UNIT=
 	@[ -e $(VAR)/.site ] || build/make-site instance/answers/empty.json
-	@umask 077; $(PY) -m shangnan.policy.transfer.whole_site.command .build/parts/instance/etc/zope.conf in "$(DIR)" $(if $(BY),--by "$(BY)")
+	@umask 077; $(PY) -m shangnan.policy.transfer.whole_site.command .build/parts/instance/etc/zope.conf in "$(DIR)" $(if $(BY),--by "$(BY)") $(if $(UNIT),--unit "$(UNIT)")
 
 compare-sites: build  ## tell what differs between the exports in A= and B=
 	@$(PY) build/compare_manifests.py "$(A)" "$(B)"

@@ -9,6 +9,7 @@ from datetime import timezone
 from datetime import UTC
 from decimal import Decimal
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 from shangnan.policy.transfer.whole_site.lines import data_of
 from shangnan.policy.transfer.whole_site.lines import line_of
@@ -74,12 +75,14 @@ def types_of(value: Any) -> Any:
 
 class TestValues(unittest.TestCase):
     @given(VALUES)
+    @settings(max_examples=50)
     def test_out_and_in(self, value: Any) -> None:
         found = decoded(data_of(line_of({"value": encoded(value)}))["value"])
         self.assertEqual(found, value)
         self.assertEqual(types_of(found), types_of(value))
 
     @given(st.dictionaries(TEXTS, VALUES, max_size=5))
+    @settings(max_examples=50)
     def test_the_same_bytes_again(self, value: dict[str, Any]) -> None:
         line = line_of({"value": encoded(value)})
         self.assertEqual(line_of(data_of(line)), line)

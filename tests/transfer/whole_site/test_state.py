@@ -22,6 +22,7 @@ from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
 import re
+import transaction
 import unittest
 
 KEY = re.compile(r"""(?m)^[A-Z_]*KEY\b[^=\n]*= *["'](shangnan\.policy\.[\w.]+)["']""")
@@ -75,6 +76,7 @@ class TestSite(unittest.TestCase):
     def test_a_class_that_nobody_knows_stops_the_export(self) -> None:
         portal: Any = self.layer["portal"]
         IAnnotations(portal)["shangnan.policy.new"] = Unknown()
+        transaction.commit()
         folder = self.layer["work"] / "unknown"
         with self.assertRaises(Refused) as caught:
             take_out(folder, "test", silent)

@@ -65,7 +65,9 @@ def _line(folder: Path, part: str, name: str) -> dict[str, Any]:
 
 def _fields(one: Any, other: Any, way: str = "") -> str:
     """Return where in two lines something differs."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        found = [key for key in {**one, **other} if one.get(key) != other.get(key) or (key in one) != (key in other)]
-        return ", ".join(_fields(one.get(key), other.get(key), f"{way}.{key}" if way else key) for key in found)
-    return way
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        one, other = dict(enumerate(one)), dict(enumerate(other))
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return way
+    found = [key for key in {**one, **other} if one.get(key) != other.get(key) or (key in one) != (key in other)]
+    return ", ".join(_fields(one.get(key), other.get(key), f"{way}.{key}" if way else str(key)) for key in found)

@@ -14,6 +14,10 @@ from pathlib import Path
 from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.refusals import Refused
+from shangnan.policy.transfer.whole_site.foreign.report import totals
+from shangnan.policy.transfer.whole_site.foreign.report import write_report
+from shangnan.policy.transfer.whole_site.foreign.taking_over import is_foreign
+from shangnan.policy.transfer.whole_site.foreign.taking_over import take_over
 from shangnan.policy.transfer.whole_site.leaving import take_out
 from shangnan.policy.transfer.whole_site.manifest import Manifest
 from shangnan.policy.transfer.whole_site.site_import import BATCH
@@ -41,6 +45,7 @@ def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
     parser.add_argument("way", choices=("out", "in"))
     parser.add_argument("folder")
     parser.add_argument("--by", default="")
+    parser.add_argument("--unit", default="", help="responsible for the drafts of another Plone's export")
     parser.add_argument("--site", default="shangnan")
     parser.add_argument("--batch", type=int, default=BATCH, help="lines that are committed at once")
     options = parser.parse_args(arguments)
@@ -53,6 +58,8 @@ def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
     setSite(site)
     told = _telling(out)
     try:
+        if options.way == "in" and is_foreign(folder):
+            return _taken_over(folder, options.unit, options.by or _account(), out)
         if options.way == "out":
             manifest = take_out(folder, options.by or _account(), told)
             _say(out, _("The site was written to ${folder}.", mapping={"folder": str(folder)}))
@@ -63,6 +70,16 @@ def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
         transaction.abort()
         return _fail(err, [gap.message for gap in refusal.gaps])
     _summary(out, manifest)
+    return 0
+
+
+def _taken_over(folder: Path, unit: str, who: str, out: TextIO) -> int:
+    results = take_over(folder, unit, who)
+    path = folder.with_name(f"{folder.name}-report.csv")
+    write_report(path, results)
+    for line in totals(results):
+        out.write(line + "\n")
+    _say(out, _("What became of each is in ${file}. Nothing was released.", mapping={"file": str(path)}))
     return 0
 
 

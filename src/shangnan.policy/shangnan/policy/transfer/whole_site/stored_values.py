@@ -39,6 +39,9 @@ PLONES = frozenset(
     }
 )
 
+#: What an object works out by itself and keeps when it is first asked for.
+WORKED_OUT = {"plone.namedfile.file.NamedBlobFile": ("size",), "plone.namedfile.file.NamedBlobImage": ("size",)}
+
 
 def name_of_class(kind: type) -> str:
     """Return the dotted name of a class."""
@@ -86,7 +89,8 @@ def state_of(value: Any) -> dict[str, Any]:
         state = {}
     if not isinstance(state, dict):
         raise CannotLeave(name_of_class(type(value)))
-    return {key: state[key] for key in sorted(state) if not key.startswith(("_v_", "_p_"))}
+    without = WORKED_OUT.get(name_of_class(type(value)), ())
+    return {key: state[key] for key in sorted(state) if not key.startswith(("_v_", "_p_")) and key not in without}
 
 
 def made_object(name: str, state: dict[str, Any]) -> Any:
