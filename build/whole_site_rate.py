@@ -103,4 +103,4 @@ def main(app: Any, arguments: list[str]) -> None:
         tell("documents by plone.api", count, began)
 
 
-main(app, sys.argv[sys.argv.index(__file__) + 1 :] if __file__ in sys.argv else sys.argv[2:])  # type: ignore[name-defined]  # noqa: F821
+main(app, sys.argv[4:])  # type: ignore[name-defined]  # noqa: F821  zconsole run ZOPE_CONF SCRIPT ...
