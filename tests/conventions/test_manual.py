@@ -16,11 +16,7 @@ PICTURES = MANUAL / "images"
 MOST_OF_ONE, MOST_OF_ALL = 300 * 1024, 4 * 1024 * 1024  # bytes
 
 LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
-<<<<<<< HEAD
 COMMAND = re.compile(r"\bmake ([a-z]+(?:-[a-z]+)*)\b")
-=======
-COMMAND = re.compile(r"\bmake ([a-z][a-z-]*)\b")
->>>>>>> 83dde87 (Let commands of the manual and the list have hyphens)
 CODE = re.compile(r"`([^`\n]+)`|(?m:^(?: {4,}|\t)(.+)$)")
 
 
