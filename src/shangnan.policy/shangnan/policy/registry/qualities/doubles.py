@@ -29,7 +29,10 @@ def doubles(record: Any, item: FiledItem) -> dict[str, tuple[str, ...]]:
 
 def _indexed(record: Any, index: str) -> Any:
     indexer = queryMultiAdapter((record, api.portal.get_tool("portal_catalog")), IIndexer, name=index)
-    return indexer() if indexer is not None else None
+    try:
+        return indexer() if indexer is not None else None
+    except AttributeError:  # the indexers' word for: this record has none
+        return None
 
 
 def _filed(record: Any, item: FiledItem, index: str, value: Any) -> list[FiledItem]:
