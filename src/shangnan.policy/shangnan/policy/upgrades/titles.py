@@ -19,4 +19,5 @@ TITLES = (
     _("The settings of the tests of filed records"),
     _("The journal and its setting"),
     _("What is due for filing"),
+    _("The settings of filing"),
 )
