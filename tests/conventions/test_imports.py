@@ -24,7 +24,7 @@ BASE: dict[str, frozenset[str]] = {
     "deployment": frozenset(),
     "calendar": NAMES,
     "records": NAMES | {"names", "units", "registry", "calendar", "accounts", "deployment", "mail"},
-    "units": NAMES | {"records", "accounts"},
+    "units": NAMES | {"records", "accounts", "registry"},
     "mail": NAMES | {"units", "accounts", "deployment"},
     # Passwords and sessions know no records; records ask them when a step is signed.
     "accounts": NAMES | {"units"},

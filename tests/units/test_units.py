@@ -86,7 +86,8 @@ class TestUnits(unittest.TestCase):
         publish(self.portal, published)
         with acting_as(self.portal, "demo-sysadmin"):
             moved = merge(self.home, self.other, "机构改革")
-        self.assertEqual((moved.records, moved.people), (2, 3))
+        # The two guides, and the filing plan of the site.
+        self.assertEqual((moved.records, moved.people), (3, 3))
         self.assertEqual({draft.responsible_unit, published.responsible_unit}, {IUUID(self.other)})
         self.assertEqual(api.content.get_state(published), "published")
         self.assertEqual(api.content.get_state(self.home), "merged")

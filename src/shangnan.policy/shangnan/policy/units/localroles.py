@@ -9,10 +9,10 @@ from __future__ import annotations
 from borg.localrole.interfaces import ILocalRoleProvider
 from collections.abc import Iterator
 from shangnan.policy.records.base import IRecord
-from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
 from shangnan.policy.units.functions import roles_for
+from shangnan.policy.units.succession import unit_in_charge
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
@@ -28,11 +28,11 @@ class UnitFunctionRoles:
 
     def getRoles(self, principal_id: str) -> tuple[str, ...]:
         """Return the roles of a user or group on this record."""
-        return roles_for(principal_id, responsible_unit_of(self.context))
+        return roles_for(principal_id, unit_in_charge(self.context))
 
     def getAllRoles(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield (group id, roles) for each function of the responsible unit."""
-        unit = responsible_unit_of(self.context)
+        unit = unit_in_charge(self.context)
         if unit is not None:
             for function, (role, _title) in FUNCTIONS.items():
                 yield group_id(unit, function), (role,)

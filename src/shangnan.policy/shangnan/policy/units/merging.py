@@ -14,6 +14,7 @@ from shangnan.policy.units.pending import all_pending
 from shangnan.policy.units.pending import begin
 from shangnan.policy.units.pending import join_groups
 from shangnan.policy.units.pending import Pending
+from shangnan.policy.units.succession import note_succession
 from shangnan.policy.units.people import own_groups
 from typing import Any
 
@@ -75,6 +76,7 @@ def merge(unit: Any, target: Any, reason: str) -> Moved:
     records = len(records_of(IUUID(unit)))
     people = join_groups(IUUID(unit), IUUID(target))
     unit.merged_into = IUUID(target)
+    note_succession(IUUID(unit), IUUID(target))
     api.portal.get_tool("portal_workflow").doActionFor(unit, "merge", comment=line)
     left = begin(Pending(IUUID(unit), IUUID(target), line, api.user.get_current().getId()))
     return Moved(records, people, left)

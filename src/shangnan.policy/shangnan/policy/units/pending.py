@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from plone import api
 from Products.CMFCore.indexing import processQueue
+from shangnan.policy.registry.freezing.frozen import is_frozen
 from shangnan.policy.units.directory import unit_by_uid
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.functions import group_id
@@ -88,10 +89,13 @@ def do_part(work: Pending) -> int:
     records = work.records()
     for brain in islice(records, PART):
         record = brain._unrestrictedGetObject()
-        if work.target:
+        # What is filed says for good whose it was; the catalog tells who is in charge of it now.
+        if work.target and not is_frozen(record):
             reassign(record, work.target, work.line, work.actor)
         else:
             record.reindexObject(idxs=UNIT_INDEXES)
+            if work.target:
+                record.reindexObjectSecurity()
     left = max(len(records) - PART, 0)
     if not left:
         if work.target:

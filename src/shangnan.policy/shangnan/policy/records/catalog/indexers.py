@@ -6,8 +6,8 @@ from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
 from Products.CMFCore.interfaces import IContentish
 from shangnan.policy.records.base import IRecord
-from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.units.directory import unit_by_uid
+from shangnan.policy.units.succession import unit_in_charge
 from typing import Any
 from zope.interface import providedBy
 
@@ -24,14 +24,14 @@ def object_provides(record: Any) -> tuple[str, ...]:
 @indexer(IRecord)
 def unit(record: Any) -> list[str]:
     """The responsible unit by UID and by name, so that a filter may use either."""
-    entry = unit_by_uid(responsible_unit_of(record))
+    entry = unit_by_uid(unit_in_charge(record))
     return [entry.uid, entry.title] if entry else []
 
 
 @indexer(IRecord)
 def unit_title(record: Any) -> str:
     """Name of the responsible unit."""
-    entry = unit_by_uid(responsible_unit_of(record))
+    entry = unit_by_uid(unit_in_charge(record))
     return entry.title if entry else ""
 
 
