@@ -8,6 +8,7 @@ from configparser import ConfigParser
 from copy import deepcopy
 from html import unescape
 from pathlib import Path
+from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.dexterity.utils import iterSchemataForType
 from shangnan.policy.desk.forms.cells import plain_cell
@@ -21,6 +22,7 @@ from tests.support import unit_uid
 from typing import Any
 from unittest import mock
 from zope.component import getMultiAdapter
+from zope.component import getUtility
 from zope.interface import alsoProvides
 from zope.publisher.interfaces.browser import IBrowserRequest
 from zope.schema import getFieldsInOrder
@@ -28,6 +30,7 @@ from zope.schema.interfaces import IBool
 from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import IInt
 from zope.schema.interfaces import IList
+from zope.schema.interfaces import IVocabularyFactory
 from ZPublisher import HTTPRequest
 
 import lxml.html
@@ -43,7 +46,10 @@ KINDS = {
     "TrainingRecord": "demo-drafter",
     "PartyRecord": "demo-party",
     "IntegrityLogEntry": "demo-discipline",
+    "FilingPlan": "demo-registrar",
 }
+# Rows of a disposal list are chosen on pages of their own, and no form sends them.
+NO_FORM = {"DisposalList"}
 
 
 def part_limit() -> int:
@@ -75,7 +81,8 @@ def cell(column: Any) -> Any:
     if IInt.providedBy(column):
         return 1
     if IChoice.providedBy(column):
-        return next(iter(column.vocabulary)).value
+        vocabulary = column.vocabulary or getUtility(IVocabularyFactory, column.vocabularyName)(api.portal.get())
+        return next(iter(vocabulary)).value
     return "甲"
 
 
@@ -98,10 +105,8 @@ class TestLargeForms(unittest.TestCase):
         elif portal_type == "ReviewRules":
             place = add_guide(self.portal)
         else:
-            section = {"TrainingRecord": "training", "PartyRecord": "party", "IntegrityLogEntry": "integrity"}[
-                portal_type
-            ]
-            place = self.portal[section] if section == "integrity" else kind_named(portal_type).year_section(2026)
+            kind = kind_named(portal_type)
+            place = self.portal[kind.section] if kind.by_year is None else kind.year_section(2026)
         # Rules are of the unit of their guide.
         unit = {} if portal_type == "ReviewRules" else {"responsible_unit": unit_uid()}
         with acting_as(self.portal, KINDS[portal_type]):
@@ -120,7 +125,7 @@ class TestLargeForms(unittest.TestCase):
 
     def test_every_kind_with_tables_is_tried(self) -> None:
         types = self.portal["portal_types"].objectIds("Dexterity FTI")
-        self.assertEqual({name for name in types if any(tables(name))}, set(KINDS))
+        self.assertEqual({name for name in types if any(tables(name))}, set(KINDS) | NO_FORM)
 
     def test_full_tables_are_saved(self) -> None:
         most = 0

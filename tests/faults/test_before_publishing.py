@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
-from plone.dexterity.content import Container
 from Products.CMFPlone.Portal import PloneSite
 from shangnan.policy.accounts.session_plugin import AccountSessions
 from shangnan.policy.accounts.token_plugin import AccountTokens
@@ -16,6 +15,7 @@ from shangnan.policy.http.faults import fault_behind
 from shangnan.policy.http.faults import READING
 from shangnan.policy.http.faults import STARTING
 from shangnan.policy.http.faults import WALKING
+from shangnan.policy.records.section import Section
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.faults.test_at_once import PIPELINE
 from tests.permissions.inside import Answer
@@ -170,7 +170,7 @@ class TestPlanted(unittest.TestCase):
         @contextmanager
         def plant(error: BaseException) -> Iterator[None]:
             @implementer(IPublishTraverse)
-            @adapter(Container, IBrowserRequest)
+            @adapter(Section, IBrowserRequest)
             class Broken(DefaultPublishTraverse):
                 def publishTraverse(self, request: Any, name: str) -> Any:
                     raise error

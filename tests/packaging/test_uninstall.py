@@ -111,9 +111,9 @@ class UninstallCase(unittest.TestCase):
         transaction.commit()
 
     def remove_records(self) -> None:
-        """Delete what an administrator would delete first: guides and units, and the accounts of the tests."""
+        """Delete what an administrator would delete first: guides, the filing plan and units, and the accounts of the tests."""
         with administrator(self.app):
-            for section in ("services", "units"):
+            for section in ("services", "archive", "units"):
                 for name in list(self.portal[section].objectIds()):
                     self.portal[section]._delObject(name)
             for user in list(self.portal.acl_users.source_users.listUserIds()):

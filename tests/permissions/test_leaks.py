@@ -92,6 +92,10 @@ class TestLeaks(unittest.TestCase):
         open_to = {name for name, viewers in self.canaries.viewers.items() if code in viewers}
         for kind, number in Counter(name.split()[0] for name in self.canaries.viewers).items():
             expected = sum(name.split()[0] == kind for name in open_to)
+            if kind == "FilingPlan":
+                # The site of the tests has one of its own, without which nothing is filed.
+                state = api.content.get_state(self.portal["archive"]["filing-plan"])
+                expected += f"{kind} {state}" in open_to
             self.assertEqual(total(f"portal_type={kind}"), expected, f"{code}: {kind}, {number} in all")
         for name, title in self.canaries.titles.items():
             self.assertEqual(total(f"SearchableText={title}"), int(name in open_to), f"{code}: {name}")
