@@ -10,6 +10,8 @@ from shangnan.policy.demonstration.accounts import ACCOUNTS
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.kind.description import register_kinds
 from shangnan.policy.records.section import ISection
+from shangnan.policy.records.workflow.transitions import offered
+from shangnan.policy.registry.freezing.frozen import is_frozen
 from tests.journeys.crawl import Visit
 from tests.journeys.steps import send_unchecked
 from tests.permissions.views import views
@@ -38,11 +40,13 @@ Found = Iterator[tuple[str, Visit]]
 
 
 def _records(portal: Any) -> dict[str, dict[str, Any]]:
-    """Return a record of each kind in each state that there is one in, by portal type and state."""
+    """Return a record of each kind in each state that there is one in, filed and not, by portal type and state."""
     found: dict[str, dict[str, Any]] = {}
     # Tests look at everything; what people see they see in the browser, as themselves.
     for brain in api.portal.get_tool("portal_catalog").unrestrictedSearchResults(portal_type=kinds(), sort_on="path"):
-        found.setdefault(brain.portal_type, {}).setdefault(brain.review_state or "", brain._unrestrictedGetObject())
+        record = brain._unrestrictedGetObject()
+        state = f"{brain.review_state or ''}{', filed' if is_frozen(record) else ''}"
+        found.setdefault(brain.portal_type, {}).setdefault(state, record)
     return found
 
 
@@ -119,7 +123,6 @@ def _adds(container: Any, name: str) -> bool:
 
 def pages_of_records(portal: Any, records: dict[str, dict[str, Any]]) -> Found:
     """Yield the page of each kind in each state, and once the form, the step and every other page of that kind."""
-    tool = api.portal.get_tool("portal_workflow")
     shared: set[str] = set()
     for states in records.values():
         for record in states.values():
@@ -132,10 +135,10 @@ def pages_of_records(portal: Any, records: dict[str, dict[str, Any]]) -> Found:
                 yield editor, Visit(f"{_path(portal, record)}/edit")
                 break
         for record in states.values():
-            actor = _first(portal, lambda record=record: IRecord.providedBy(record) and tool.getTransitionsFor(record))
+            actor = _first(portal, lambda record=record: IRecord.providedBy(record) and offered(record))
             if actor is not None:
                 with acting_as(portal, actor):
-                    transition = tool.getTransitionsFor(record)[0]["id"]
+                    transition = offered(record)[0]["id"]
                 yield actor, Visit(f"{_path(portal, record)}/@@transition?transition={transition}")
                 break
         yield from _other_pages(portal, list(states.values()), shared)

@@ -9,6 +9,8 @@ from shangnan.policy.registry.journal import noting
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.permissions.inside import Answer
 from tests.permissions.inside import Visitor
+from tests.support import acting_as
+from tests.support import add_attachment
 from tests.support import add_guide
 from tests.support import publish
 from tests.support import step
@@ -102,6 +104,31 @@ class TestPage(unittest.TestCase):
         page = self.shown(f"thing={self.draft.UID()}&action=record.step")
         self.assertIn("草稿", page)
         self.assertNotIn("pending", page)
+
+    def test_what_was_done_to_files_is_said_in_words(self) -> None:
+        with acting_as(self.portal, "demo-drafter"):
+            add_attachment(self.draft)
+        transaction.commit()
+        page = self.shown(f"thing={self.draft.UID()}&action=record.edit")
+        self.assertIn(f"新增“{self.draft['form.pdf'].UID()}”", page)
+        self.assertNotIn("added:", page)
+
+    def test_all_that_can_be_done_to_a_file_has_words(self) -> None:
+        for done, said in (
+            ("added: 表.pdf", "新增“表.pdf”"),
+            ("changed: a: b.pdf", "更改“a: b.pdf”"),
+            ("removed: 表.pdf", "移除“表.pdf”"),
+            ("renamed: 表.pdf", "“表.pdf”改名"),
+            ("told otherwise", "told otherwise"),
+        ):
+            noting.note("archive.use", None, {"files": [done]}, actor="demo-staff")
+            transaction.commit()
+            with self.subTest(done):
+                self.assertIn(f"：{said}<", self.shown("action=archive.use"))
+
+    def test_only_the_whole_journal_is_offered_as_what_can_be_verified(self) -> None:
+        self.assertIn("导出全部日志（可核验）", self.shown())
+        self.assertNotIn("可核验", self.shown("actor=demo-drafter"))
 
     def test_nothing_that_was_typed_is_markup_or_a_formula(self) -> None:
         noting.note("archive.use", None, {"note": "<script>zq</script>", "=zq()": "=zq()"}, actor="=zqactor()")

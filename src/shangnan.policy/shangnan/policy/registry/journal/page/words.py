@@ -91,6 +91,13 @@ WORDS: dict[str, Message] = {
     "fullname": _("Full name"),
     "email": _("E-mail"),
 }
+#: What was done to a file of a record; details say it as "added: name".
+FILES: dict[str, Message] = {
+    "added": _("“${name}” added"),
+    "changed": _("“${name}” changed"),
+    "removed": _("“${name}” removed"),
+    "renamed": _("“${name}” renamed"),
+}
 TYPES: dict[str, Message] = {ACCOUNT: _("Account"), GROUP: _("Group"), "setting": _("Setting")}
 COLUMNS: dict[str, Message] = {
     "seq": _("Entry"),
@@ -173,6 +180,8 @@ class Words:
     def _word(self, entry: Entry, name: str, value: str) -> str:
         if name == "fields":
             return self._field(entry.portal_type, value)
+        if name == "files":
+            return self._file(value)
         if name == "transition":
             return self._text(self._workflows.getTitleForTransitionOnType(value, entry.portal_type))
         if name in ("from", "to") and entry.action == "record.step":
@@ -185,3 +194,9 @@ class Words:
         kind = record_kind(portal_type)
         field = getFields(kind.schema).get(name) if kind is not None else None
         return self._text(field.title) if field is not None else self._text(WORDS.get(name, name))
+
+    def _file(self, told: str) -> str:
+        """Return what was done to a file in words; what is told in another way stands as it is."""
+        done, colon, name = told.partition(": ")
+        message = FILES.get(done) if colon else None
+        return self._text(Message(message, mapping={"name": name})) if message is not None else told
