@@ -14,8 +14,8 @@ from shangnan.policy.units.pending import all_pending
 from shangnan.policy.units.pending import begin
 from shangnan.policy.units.pending import join_groups
 from shangnan.policy.units.pending import Pending
-from shangnan.policy.units.succession import note_succession
 from shangnan.policy.units.people import own_groups
+from shangnan.policy.units.succession import note_succession
 from typing import Any
 
 

@@ -117,8 +117,8 @@ def _filing(item: FiledItem) -> Act:
     return Act(
         item.filed_at,
         _agent(item.filed_by, at.timeTime()),
-        chinese(_("Filed")),
-        chinese(_("Filed")),
+        chinese(_("Filed in the archive")),
+        chinese(_("Filed in the archive")),
         "",
         item.reference,
     )

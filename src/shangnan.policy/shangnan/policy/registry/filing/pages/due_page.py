@@ -133,4 +133,4 @@ class FilingDueView(ArchivePageView):
 
     def opinion(self) -> str:
         """Return the words that the steps get, as they are proposed."""
-        return chinese(_("Filed"))
+        return chinese(_("Filed in the archive"))

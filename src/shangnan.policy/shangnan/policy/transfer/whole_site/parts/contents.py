@@ -35,7 +35,7 @@ class Contents:
     """Whatever lies in the site."""
 
     order = 40
-    title = _("Contents")
+    title = _("Contents of the site")
 
     def out(self, blobs: Blobs) -> Iterator[Line]:
         """Yield a line for the site, one for each object, what lies in it behind it, and one for the order of the sections."""
