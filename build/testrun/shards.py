@@ -38,6 +38,7 @@ def _pattern(names: Sequence[str]) -> str:
 SHARDS = (
     Shard("pages", ("tests.journeys.test_chinese",)),
     Shard("rest"),
+    Shard("registry", ("tests.registry",)),
     Shard("accounts", ("tests.accounts", "tests.transfer")),
     Shard("journeys", ("tests.journeys",)),
     Shard("permissions", ("tests.permissions",)),
