@@ -80,7 +80,15 @@ def item_gaps(items: Iterable[FiledItem], batch_of: Mapping[str, str]) -> list[G
     found = []
     for item in items:
         told = {"number": item.archival_number, "batch": batch_of.get(item.archival_number, "")}
-        if item.state == DESTROYED:
+        if not item.portal_type:
+            found.append(
+                Gap(
+                    "paper",
+                    "numbers",
+                    _("${number} is of paper. Hand it over on the shelf, and leave it out.", mapping=told),
+                )
+            )
+        elif item.state == DESTROYED:
             found.append(Gap("destroyed", "numbers", _("${number} is destroyed. Leave it out.", mapping=told)))
         elif item.state == TRANSFERRED:
             found.append(Gap("transferred", "numbers", _("${number} is with the archives already.", mapping=told)))
@@ -91,7 +99,7 @@ def item_gaps(items: Iterable[FiledItem], batch_of: Mapping[str, str]) -> list[G
 
 
 def may_be_gathered(item: FiledItem, batch_of: Mapping[str, str]) -> bool:
-    """Whether a range takes an item: what is with the archives, in a batch or destroyed is left out."""
+    """Whether a range takes an item: what is of paper, with the archives, in a batch or destroyed is left out."""
     return not item_gaps([item], batch_of)
 
 

@@ -1,0 +1,41 @@
+"""Records of paper are not in a batch of files: a range leaves them out, and who names one is told."""
+
+from __future__ import annotations
+
+from shangnan.policy.registry.filing.item import FiledItem
+from shangnan.policy.registry.handover.rules import item_gaps
+from shangnan.policy.registry.handover.rules import may_be_gathered
+
+import unittest
+
+
+def item(portal_type: str) -> FiledItem:
+    return FiledItem(
+        uid="u",
+        portal_type=portal_type,
+        path="",
+        archival_number="Z109-WS·2011-D10-SPJ-0001",
+        fonds="Z109",
+        class_code="WS",
+        year=2011,
+        period="D10",
+        unit_code="SPJ",
+        number=1,
+        category="",
+        title="题名",
+        date="2011-03-08",
+        responsible="",
+        filed_at="2012-01-01T00:00:00+08:00",
+        filed_by="",
+        schedule="",
+        reference="",
+        digests=(),
+    )
+
+
+class TestPaper(unittest.TestCase):
+    def test_it_is_left_out_and_told(self) -> None:
+        self.assertEqual([gap.rule for gap in item_gaps([item("")], {})], ["paper"])
+        self.assertFalse(may_be_gathered(item(""), {}))
+        self.assertEqual(item_gaps([item("TrainingRecord")], {}), [])
+        self.assertTrue(may_be_gathered(item("TrainingRecord"), {}))
