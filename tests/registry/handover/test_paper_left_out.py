@@ -9,11 +9,11 @@ from shangnan.policy.registry.handover.rules import may_be_gathered
 import unittest
 
 
-def item(portal_type: str) -> FiledItem:
+def item(path: str) -> FiledItem:
     return FiledItem(
         uid="u",
-        portal_type=portal_type,
-        path="",
+        portal_type="TrainingRecord" if path else "",
+        path=path,
         archival_number="Z109-WS·2011-D10-SPJ-0001",
         fonds="Z109",
         class_code="WS",
@@ -37,5 +37,5 @@ class TestPaper(unittest.TestCase):
     def test_it_is_left_out_and_told(self) -> None:
         self.assertEqual([gap.rule for gap in item_gaps([item("")], {})], ["paper"])
         self.assertFalse(may_be_gathered(item(""), {}))
-        self.assertEqual(item_gaps([item("TrainingRecord")], {}), [])
-        self.assertTrue(may_be_gathered(item("TrainingRecord"), {}))
+        self.assertEqual(item_gaps([item("training/2011/session")], {}), [])
+        self.assertTrue(may_be_gathered(item("training/2011/session"), {}))

@@ -103,6 +103,11 @@ class FiledItem:
     state: str = FILED
     receipt: str = ""
 
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is of paper: the register alone knows it, and there is nothing to count or to copy."""
+        return not self.path
+
     def plain(self) -> dict[str, Any]:
         """Return it as JSON-compatible data."""
         return asdict(self)

@@ -43,11 +43,6 @@ def records_of(item: FiledItem) -> list[Any]:
     return [leader, *members_of(item)]
 
 
-def is_paper(item: FiledItem) -> bool:
-    """Return whether an item is of paper: the register alone knows it, and there is nothing to count."""
-    return not item.path
-
-
 def members_of(item: FiledItem) -> list[Any]:
     """Return the further records of an item; errors as for `records_of`."""
     return [_by_uid(uid) for uid in item.members]
@@ -65,7 +60,7 @@ def check_item(item: FiledItem) -> tuple[Problem, ...]:
 
     What the connection keeps of the records is taken as it is: whoever wants the disk to be read empties it first (`walk`).
     """
-    if item.state == DESTROYED or is_paper(item):
+    if item.state == DESTROYED or item.is_paper:
         return ()
     found: list[Problem] = []
     records = _attempt(found, "", lambda: records_of(item))

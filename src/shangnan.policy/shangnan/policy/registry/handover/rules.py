@@ -80,7 +80,7 @@ def item_gaps(items: Iterable[FiledItem], batch_of: Mapping[str, str]) -> list[G
     found = []
     for item in items:
         told = {"number": item.archival_number, "batch": batch_of.get(item.archival_number, "")}
-        if not item.portal_type:
+        if item.is_paper:
             found.append(
                 Gap(
                     "paper",

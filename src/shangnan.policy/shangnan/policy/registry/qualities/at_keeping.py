@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.registry.filing.item import DESTROYED
 from shangnan.policy.registry.filing.item import FiledItem
-from shangnan.policy.registry.fixity.checking import is_paper
 from shangnan.policy.registry.fixity.checking import RecordGone
 from shangnan.policy.registry.fixity.checking import records_of
 from shangnan.policy.registry.fixity.problem import Problem
@@ -59,7 +58,7 @@ def readable(item: FiledItem) -> tuple[Problem, ...]:
 
     What failed when it was filed, and was filed all the same, is known. What cannot be reached at all, `fixity.checking` tells.
     """
-    if item.state == DESTROYED or is_paper(item):
+    if item.state == DESTROYED or item.is_paper:
         return ()
     try:
         report = check_kept(item)
