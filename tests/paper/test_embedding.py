@@ -15,7 +15,7 @@ from shangnan.policy.paper import page
 from shangnan.policy.paper import sources
 from shangnan.policy.paper.characters import readable
 from shangnan.policy.paper.errors import MissingGlyph
-from shangnan.policy.paper.page import Facts
+from shangnan.policy.paper.model.document import Facts
 from shangnan.policy.paper.sheet import Repeated
 from shangnan.policy.paper.styles import Style
 from shangnan.policy.paper.text import Text

@@ -12,7 +12,7 @@ from shangnan.policy.paper.chain import link
 from shangnan.policy.paper.errors import FontsMissing
 from shangnan.policy.paper.errors import MissingGlyph
 from shangnan.policy.paper.font import Font
-from shangnan.policy.paper.page import Facts
+from shangnan.policy.paper.model.document import Facts
 from shangnan.policy.paper.sheet import Repeated
 from shangnan.policy.paper.sources import FontSource
 from shangnan.policy.paper.styles import Style

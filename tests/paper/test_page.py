@@ -9,7 +9,7 @@ from shangnan.policy.paper import sheet
 from shangnan.policy.paper import styles
 from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.paper.errors import MissingGlyph
-from shangnan.policy.paper.page import Facts
+from shangnan.policy.paper.model.document import Facts
 from shangnan.policy.paper.qr import QrCode
 from shangnan.policy.paper.sections import section
 from shangnan.policy.paper.sheet import Margins

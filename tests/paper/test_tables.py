@@ -10,7 +10,7 @@ from shangnan.policy.paper import look
 from shangnan.policy.paper import page
 from shangnan.policy.paper import styles
 from shangnan.policy.paper.marks import TickBox
-from shangnan.policy.paper.page import Facts
+from shangnan.policy.paper.model.document import Facts
 from shangnan.policy.paper.sheet import Repeated
 from shangnan.policy.paper.tables import Table
 from shangnan.policy.paper.text import Text

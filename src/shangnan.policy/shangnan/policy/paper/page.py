@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from reportlab.lib.pagesizes import A4
@@ -17,28 +16,13 @@ from reportlab.platypus.doctemplate import LayoutError
 from shangnan.policy.paper import fonts
 from shangnan.policy.paper.characters import readable
 from shangnan.policy.paper.errors import DoesNotFit
+from shangnan.policy.paper.model.document import Facts
 from shangnan.policy.paper.sheet import HEIGHT
 from shangnan.policy.paper.sheet import Margins
 from shangnan.policy.paper.sheet import Repeated
 from typing import Any
 
 import re
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the PDF says about itself.
-
-    :ivar title: the title, as a viewer's window shows it
-    :ivar author: who issues it
-    :ivar date: the day it was issued, ``YYYY-MM-DD``; "" for none
-    """
-
-    title: str
-    author: str
-    subject: str = ""
-    keywords: str = ""
-    date: str = ""
 
 
 class _PaperCanvas(Canvas):

@@ -8,7 +8,7 @@ from shangnan.policy.paper import sheet
 from shangnan.policy.paper.drawing import draw_text
 from shangnan.policy.paper.facts import Fact
 from shangnan.policy.paper.facts import FactStrip
-from shangnan.policy.paper.page import Facts
+from shangnan.policy.paper.model.document import Facts
 from shangnan.policy.paper.sheet import Margins
 from shangnan.policy.paper.styles import BOLD
 from shangnan.policy.paper.styles import MAIN
