@@ -37,6 +37,17 @@ class TestSheet(unittest.TestCase):
             self.assertLess(max(run.y for run in runs), sheet.HEIGHT - 40 * mm)
             self.assertGreater(min(run.y for run in runs), 35 * mm)
 
+    def test_a_sheet_may_lie_on_its_long_side(self) -> None:
+        margins = Margins(size=sheet.A4_LANDSCAPE)
+        pdf = page.build([Text(LONG, styles.PROSE) for _ in range(30)], FACTS, Repeated(head="登记簿"), margins)
+        first, second = ([round(float(edge)) for edge in page.mediabox] for page in support.reader(pdf).pages[:2])
+        self.assertEqual((first, second), ([0, 0, 842, 595], [0, 0, 842, 595]))
+        runs = support.pages(pdf)[1]
+        width = max(run.x + 11 * len(run.text) for run in runs)
+        self.assertGreater(width, sheet.HEIGHT - 20 * mm - 20)
+        # The running head stands above the text, inside the upper margin.
+        self.assertTrue(sheet.WIDTH - 20 * mm < max(run.y for run in runs) < sheet.WIDTH)
+
     def test_a_line_is_as_long_as_the_column(self) -> None:
         text = Text("甲" * 200, styles.PROSE.but(size=12))
         (first, *_, last) = text.lines(480)

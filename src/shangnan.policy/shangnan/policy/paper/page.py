@@ -1,4 +1,4 @@
-"""A paper as a PDF: a story set on A4, with the PDF's own facts. The same input gives the same bytes."""
+"""A paper as a PDF: a story set on sheets of one size, with the PDF's own facts. The same input gives the same bytes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 from collections.abc import Sequence
 from functools import partial
 from io import BytesIO
-from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate
 from reportlab.platypus import Flowable
@@ -17,7 +16,6 @@ from shangnan.policy.paper import fonts
 from shangnan.policy.paper.characters import readable
 from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.paper.model.document import Facts
-from shangnan.policy.paper.sheet import HEIGHT
 from shangnan.policy.paper.sheet import Margins
 from shangnan.policy.paper.sheet import Repeated
 from typing import Any
@@ -51,7 +49,7 @@ def _template(
         margins.left,
         margins.bottom,
         margins.width,
-        HEIGHT - top - margins.bottom,
+        margins.size[1] - top - margins.bottom,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -68,7 +66,7 @@ def build(
     first_page: Callable[[Any], None] | None = None,
     first_top: float | None = None,
 ) -> bytes:
-    """The PDF of a story, on A4.
+    """The PDF of a story, on sheets of the size that the margins name (A4 where they name none).
 
     :param story: flowables; they are used up, so give fresh ones for each call
     :param repeated: head and foot of the pages
@@ -82,7 +80,7 @@ def build(
     out = BytesIO()
     document = BaseDocTemplate(
         out,
-        pagesize=A4,
+        pagesize=margins.size,
         invariant=1,
         lang="zh-CN",
         # Without a font of ours here, reportlab names Helvetica on every page, which is not embedded.
@@ -100,7 +98,7 @@ def build(
         repeated.draw(canvas, margins, first)
 
     # An error inside reportlab's page events comes out remade from its message alone: what can fail there fails here.
-    rehearsal = Canvas(BytesIO(), pagesize=A4, initialFontName=document.initialFontName)
+    rehearsal = Canvas(BytesIO(), pagesize=margins.size, initialFontName=document.initialFontName)
     draw(rehearsal, first=True)
     draw(rehearsal, first=False)
     top = margins.top if first_top is None else first_top

@@ -1,4 +1,4 @@
-"""A4 paper: its margins, and the head and foot that its pages carry."""
+"""The sheet of paper: its size, its margins, and the head and foot that its pages carry."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from shangnan.policy.paper.styles import Style
 from typing import Any
 
 WIDTH, HEIGHT = A4
+#: The same sheet lying on its long side.
+A4_LANDSCAPE = (HEIGHT, WIDTH)
 _TOTAL = "number-of-pages"
 _FOOT = Style(size=9, colour=QUIET)
 _NUMBER = Style(size=9.5, colour=MAIN)
@@ -22,17 +24,21 @@ _NUMBER_ROOM = 110.0
 
 @dataclass(frozen=True)
 class Margins:
-    """Distances from the paper's edges to the text, in points."""
+    """Distances from the paper's edges to the text, in points.
+
+    :ivar size: width and height of the paper
+    """
 
     left: float = 20 * mm
     right: float = 20 * mm
     top: float = 20 * mm
     bottom: float = 20 * mm
+    size: tuple[float, float] = A4
 
     @property
     def width(self) -> float:
         """The width of the column of text, in points."""
-        return float(WIDTH) - self.left - self.right
+        return float(self.size[0]) - self.left - self.right
 
 
 @dataclass(frozen=True)
@@ -54,15 +60,16 @@ class Repeated:
         :param first: whether it is the first page
         """
         canvas.saveState()
+        width, height = margins.size
         if self.head and not first:
-            top = HEIGHT - margins.top
+            top = height - margins.top
             draw_text(canvas, self.head, _FOOT, margins.left, top + 14, margins.width)
             canvas.setStrokeColor(RULE)
             canvas.setLineWidth(0.5)
-            canvas.line(margins.left, top + 8.5, WIDTH - margins.right, top + 8.5)
+            canvas.line(margins.left, top + 8.5, width - margins.right, top + 8.5)
         base = margins.bottom - 9 * mm
         if self.page_number:
-            self._draw_number(canvas, WIDTH - margins.right, base)
+            self._draw_number(canvas, width - margins.right, base)
         draw_text(canvas, self.foot, _FOOT, margins.left, base, margins.width - _NUMBER_ROOM)
         canvas.restoreState()
 
