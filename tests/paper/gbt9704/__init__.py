@@ -1,0 +1,1 @@
+"""Official documents on paper, measured on the finished PDF."""

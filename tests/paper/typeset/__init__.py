@@ -1,0 +1,1 @@
+"""Setting Chinese official text: lines on the grid, titles, pages."""
