@@ -1,4 +1,4 @@
-"""Running shards side by side, as many at a time as the machine has processors."""
+"""Running shards side by side, some at a time."""
 
 from __future__ import annotations
 

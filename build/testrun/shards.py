@@ -44,4 +44,5 @@ SHARDS = (
     Shard("permissions", ("tests.permissions",)),
     Shard("leaks", ("tests.permissions.test_leaks",)),
     Shard("records", ("tests.records",)),
+    Shard("paper", ("tests.paper",)),
 )
