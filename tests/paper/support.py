@@ -52,7 +52,8 @@ def pages(pdf: bytes) -> list[list[Run]]:
 
         def visit(text: str, cm: Any, tm: Any, *_: Any, runs: list[Run] = runs) -> None:
             if text.strip():
-                runs.append(Run(cm[4] + tm[4], cm[5] + tm[5], text.strip("\n")))
+                # The reader puts a space before a text that stands beside another one.
+                runs.append(Run(cm[4] + tm[4], cm[5] + tm[5], text.strip("\n ")))
 
         page.extract_text(visitor_text=visit)
         found.append(runs)

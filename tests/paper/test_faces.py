@@ -8,7 +8,7 @@ from shangnan.policy.paper import fonts
 from shangnan.policy.paper import page
 from shangnan.policy.paper import sources
 from shangnan.policy.paper.chain import Face
-from shangnan.policy.paper.chain import link
+from shangnan.policy.paper.chain import Link
 from shangnan.policy.paper.errors import FontsMissing
 from shangnan.policy.paper.errors import MissingGlyph
 from shangnan.policy.paper.font import Font
@@ -41,7 +41,7 @@ class Folder(unittest.TestCase):
         return FontSource(name, path)
 
     def chain(self, *given: tuple[str, str]) -> Face:
-        return Face("test", [link(Font(self.font(name, characters))) for name, characters in given])
+        return Face("test", [Link(Font(self.font(name, characters))) for name, characters in given])
 
 
 class TestChain(Folder):

@@ -21,7 +21,10 @@ print(" ".join(sorted({name.partition(".")[0] for name in sys.modules})))
 class TestImports(unittest.TestCase):
     def test_no_plone_no_zope(self) -> None:
         room = Path(policy.__file__).parent
-        modules = [f"shangnan.policy.paper.{path.stem}" for path in room.glob("paper/*.py")]
+        modules = [
+            ".".join(("shangnan.policy", *path.relative_to(room).with_suffix("").parts))
+            for path in room.glob("paper/**/*.py")
+        ]
         guide = room / "records" / "service_guide"
         modules += [f"shangnan.policy.records.service_guide.{path.stem}" for path in guide.glob("paper*.py")]
         self.assertGreater(len(modules), 20)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from reportlab.platypus import Flowable
+from shangnan.policy.paper.model.items import Element
+from shangnan.policy.paper.recorder import Recorder
 from shangnan.policy.paper.spans import Span
 from shangnan.policy.paper.styles import Style
 from shangnan.policy.paper.text import Text
-from typing import Any
 from typing import TypeAlias
 
 Stack = tuple[Flowable, ...]
@@ -59,7 +60,13 @@ def divide(pieces: Stack, width: float, room: float) -> tuple[Stack, Stack]:
     return pieces, ()
 
 
-def draw(canvas: Any, pieces: Stack, x: float, top: float, width: float) -> None:
+def belongs(pieces: Stack, element: Element) -> None:
+    """Let a cell's content be the cell in the structure: a single paragraph is what the cell says, others are parts of it."""
+    if len(pieces) == 1 and isinstance(pieces[0], Text) and pieces[0].element.kind == "P":
+        pieces[0].element = element
+
+
+def draw(canvas: Recorder, pieces: Stack, x: float, top: float, width: float) -> None:
     """Draw a cell's content downwards from its top left corner."""
     gap = 0.0
     for number, piece in enumerate(pieces):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from shangnan.policy.paper.embed import EmbeddedFont
-from shangnan.policy.paper.embed import registered
 from shangnan.policy.paper.errors import MissingGlyph
 from shangnan.policy.paper.font import Font
 from typing import NamedTuple
@@ -16,12 +14,10 @@ class Link:
     """One font of a chain.
 
     :ivar font: the font
-    :ivar embedded: the same as reportlab draws with it
     :ivar embolden: width of a stroke drawn round its glyphs, in em, where a regular weight stands in for a heavy one
     """
 
     font: Font
-    embedded: EmbeddedFont
     embolden: float = 0.0
 
 
@@ -30,11 +26,6 @@ class Placed(NamedTuple):
 
     link: Link
     advance: float
-
-
-def link(font: Font, embolden: float = 0.0) -> Link:
-    """A link of a chain, its font registered with reportlab."""
-    return Link(font, registered(font), embolden)
 
 
 class Face:

@@ -17,6 +17,10 @@ class DoesNotFit(PaperError):
     """Something is larger than the page and cannot be divided (a QR code's address, for example)."""
 
 
+class BadPicture(PaperError):
+    """A picture that shall stand on a paper cannot be read, or would fill the memory."""
+
+
 class MissingGlyph(PaperError):
     """No font in a face's chain has a character.
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from shangnan.policy.paper import sources
 from shangnan.policy.paper.chain import Face
 from shangnan.policy.paper.chain import Link
-from shangnan.policy.paper.chain import link
 from shangnan.policy.paper.characters import readable
 from shangnan.policy.paper.font import Font
 from shangnan.policy.paper.sources import FontSource
@@ -42,7 +41,7 @@ _LAST_RESORTS = ("noto-song", "zen-hei", "dejavu-sans", "noto-mongolian")
 FACES = tuple(_ALWAYS)
 
 _lock = threading.Lock()
-_opened: dict[FontSource, Link] = {}
+_opened: dict[FontSource, Font] = {}
 _faces: dict[str, Face] = {}
 _own_paths: dict[str, str] = {}
 
@@ -95,9 +94,8 @@ def face(name: str) -> Face:
 
 def _link(source: FontSource, embolden: float) -> Link:
     if source not in _opened:
-        _opened[source] = link(Font(source))
-    known = _opened[source]
-    return Link(known.font, known.embedded, embolden)
+        _opened[source] = Font(source)
+    return Link(_opened[source], embolden)
 
 
 def missing_characters(text: str | None, faces: Iterable[str] = FACES) -> str:

@@ -15,7 +15,7 @@ from shangnan.policy.paper.styles import Style
 
 
 class TickBox(Flowable):
-    """An empty square to tick with a pen.
+    """An empty square to tick with a pen. Nobody is read it aloud: it says nothing.
 
     :param size: its edge, in points
     :param line: the height of the line of text it stands beside, in points; the box is centred on it

@@ -14,19 +14,21 @@ from shangnan.policy.paper.styles import Style
 from shangnan.policy.paper.tables import Table
 from shangnan.policy.paper.text import Text
 
+#: Below the paper's title.
+_LEVEL = 2
 _SPACE_BEFORE = 11.0
 _SPACE_AFTER = 4.0
 
 
 class Heading(Flowable):
-    """A section's number in a disc, its title, a line under both. Enters the outline.
+    """A section's number in a disc, its title, a line under both. Enters the outline; one heading below the paper's title.
 
     :param title: the title; nothing in it is markup
     """
 
     def __init__(self, number: int, title: str, style: Style = HEADING, before: float = _SPACE_BEFORE) -> None:
         super().__init__()
-        self._text = Text(title, style, bookmark=title)
+        self._text = Text(title, style, bookmark=title, level=_LEVEL)
         self._disc = Disc(number, style.size * 1.25, self._text.pitch)
         self._indent = style.size * 1.75
         self.spaceBefore = before
@@ -39,8 +41,9 @@ class Heading(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        self._disc.drawOn(self.canv, 0, self.height - self._disc.height)
-        self._text.drawOn(self.canv, self._indent, 2)
+        with self.canv.part(self._text.element):
+            self._disc.drawOn(self.canv, 0, self.height - self._disc.height)
+            self._text.drawOn(self.canv, self._indent, 2)
         self.canv.setStrokeColor(MAIN)
         self.canv.setLineWidth(0.8)
         self.canv.line(0, 0, self.width, 0)
@@ -62,4 +65,4 @@ def section(number: int, title: str, body: Sequence[Flowable], width: float) -> 
 def numbered(items: Sequence[str], style: Style = BODY) -> Table:
     """A list with figures before its items."""
     rows = [[f"{number}.", item] for number, item in enumerate(items, 1)]
-    return Table([style.size * 1.7, -1], rows, look=BARE, style=style.but(after=0))
+    return Table([style.size * 1.7, -1], rows, look=BARE, style=style.but(after=0), role="list")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 from shangnan.policy.paper import cells
 from shangnan.policy.paper.cells import CellContent
-from shangnan.policy.paper.cells import Stack
 from shangnan.policy.paper.look import LIST
 from shangnan.policy.paper.look import Look
+from shangnan.policy.paper.roles import Role
+from shangnan.policy.paper.roles import Roles
+from shangnan.policy.paper.roles import Row
 from shangnan.policy.paper.styles import CELL
 from shangnan.policy.paper.styles import CELL_HEAD
 from shangnan.policy.paper.styles import Style
@@ -27,6 +30,7 @@ class Table(Flowable):
     :param rows: the cells of each row, top to bottom
     :param head: the cells of the head, repeated on every page; None for none
     :param whole: whether the table moves to the next page rather than be divided, unless it is too tall for that
+    :param role: what the table is to those who are read it (see :data:`Role`)
     :raises MissingGlyph: naming the first character that no font has
     :raises ValueError: when a row has another number of cells than there are columns
     """
@@ -42,18 +46,25 @@ class Table(Flowable):
         before: float = 0.0,
         after: float = 0.0,
         whole: bool = False,
+        role: Role = "table",
     ) -> None:
         super().__init__()
         for row in (*rows, *([head] if head is not None else [])):
             if len(row) != len(widths):
                 raise ValueError(f"a row of {len(row)} cells in a table of {len(widths)} columns")
         self._asked_widths = tuple(widths)
-        self._rows = [[cells.stack(cell, style) for cell in row] for row in rows]
-        self._head = [cells.stack(cell, head_style) for cell in head] if head is not None else None
+        self._roles = Roles(role)
+        self._head = self._row(head, head_style, is_head=True) if head is not None else None
+        self._rows = [self._row(row, style) for row in rows]
+        self._is_first = True
         self._look = look
         self._whole = whole
         self.spaceBefore = before
         self.spaceAfter = after
+
+    def _row(self, row: Sequence[CellContent], style: Style, is_head: bool = False) -> Row:
+        stacks = [cells.stack(cell, style) for cell in row]
+        return Row(stacks, self._roles.row(stacks, is_head))
 
     def _widths(self, width: float) -> list[float]:
         """The columns' widths in points for a table of a width."""
@@ -61,9 +72,9 @@ class Table(Flowable):
         left = max(width - sum(asked for asked in self._asked_widths if asked > 0), 0.0)
         return [asked if asked > 0 else left * -asked / shares for asked in self._asked_widths]
 
-    def _row_height(self, row: Sequence[Stack], widths: Sequence[float]) -> float:
+    def _row_height(self, row: Row, widths: Sequence[float]) -> float:
         look = self._look
-        tallest = max(cells.height(cell, width - 2 * look.pad) for cell, width in zip(row, widths, strict=True))
+        tallest = max(cells.height(cell, width - 2 * look.pad) for cell, width in zip(row.stacks, widths, strict=True))
         return tallest + 2 * look.pad_above
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -102,33 +113,41 @@ class Table(Flowable):
                 above, below = [*above, head], [tail, *below[1:]]
         if not above or not below:
             return []
-        return [self._with(above, self.spaceBefore, 0.0), self._with(below, 0.0, self.spaceAfter)]
+        first, later = self._with(above, self.spaceBefore, 0.0), self._with(below, 0.0, self.spaceAfter)
+        first._is_first, later._is_first = self._is_first, False
+        return [first, later]
 
-    def _divide_row(
-        self, row: Sequence[Stack], widths: Sequence[float], room: float
-    ) -> tuple[list[Stack] | None, list[Stack]]:
+    def _divide_row(self, row: Row, widths: Sequence[float], room: float) -> tuple[Row | None, Row]:
         look = self._look
         parts = [
             cells.divide(cell, width - 2 * look.pad, room - 2 * look.pad_above)
-            for cell, width in zip(row, widths, strict=True)
+            for cell, width in zip(row.stacks, widths, strict=True)
         ]
         heads, tails = [head for head, _ in parts], [tail for _, tail in parts]
-        tallest = max(range(len(row)), key=lambda column: cells.height(row[column], widths[column] - 2 * look.pad))
-        return (heads if heads[tallest] else None), tails
+        tallest = max(
+            range(len(widths)), key=lambda place: cells.height(row.stacks[place], widths[place] - 2 * look.pad)
+        )
+        return (Row(heads, row.elements) if heads[tallest] else None), Row(tails, row.elements)
 
-    def _with(self, rows: list[list[Stack]], before: float, after: float) -> Table:
+    def _with(self, rows: list[Row], before: float, after: float) -> Table:
         part = Table(self._asked_widths, [], None, self._look, before=before, after=after)
-        part._rows, part._head = rows, self._head
+        part._rows, part._head, part._roles = rows, self._head, self._roles
         return part
 
     def draw(self) -> None:
+        with self._roles.entered(self.canv):
+            self._draw()
+
+    def _draw(self) -> None:
         look, widths = self._look, self._widths(self.width)
         top = self.height
         if self._head is not None:
             if look.head_fill is not None:
                 self.canv.setFillColor(look.head_fill)
                 self.canv.rect(0, top - self._head_height, self.width, self._head_height, stroke=0, fill=1)
-            self._draw_row(self._head, widths, top)
+            # A head that is repeated was read on the first page.
+            with nullcontext() if self._is_first else self.canv.artifact():
+                self._draw_row(self._head, widths, top)
             top -= self._head_height
         for number, (row, height) in enumerate(zip(self._rows, self._heights, strict=True)):
             if number or self._head is not None:
@@ -140,10 +159,12 @@ class Table(Flowable):
         self._rule(look.frame, 0, 1.0)
         self._draw_columns(widths)
 
-    def _draw_row(self, row: Sequence[Stack], widths: Sequence[float], top: float) -> None:
+    def _draw_row(self, row: Row, widths: Sequence[float], top: float) -> None:
         x = 0.0
-        for cell, width in zip(row, widths, strict=True):
-            cells.draw(self.canv, cell, x + self._look.pad, top - self._look.pad_above, width - 2 * self._look.pad)
+        look = self._look
+        for cell, element, width in zip(row.stacks, row.elements, widths, strict=True):
+            with nullcontext() if element is None else self.canv.part(element):
+                cells.draw(self.canv, cell, x + look.pad, top - look.pad_above, width - 2 * look.pad)
             x += width
 
     def _rule(self, colour: Color | None, y: float, weight: float) -> None:

@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable
 from shangnan.policy.paper.drawing import draw_line
 from shangnan.policy.paper.lines import break_lines
 from shangnan.policy.paper.lines import Line
+from shangnan.policy.paper.model.items import Element
 from shangnan.policy.paper.spans import Content
 from shangnan.policy.paper.spans import signs
 from shangnan.policy.paper.styles import Style
@@ -21,13 +22,16 @@ class Text(Flowable):
     :param content: plain text, or pieces of it in styles of their own; nothing in it is markup
     :param style: the style of the block and of pieces without one
     :param bookmark: the text of an entry in the document's outline that leads here; None for no entry
+    :param level: of a heading, from 1; 0 for a paragraph. A paper's first heading has level 1, and no level is skipped
+    :ivar element: the part of the structure that the text is; all its pieces on several pages are this one
     :raises MissingGlyph: naming the first character that no font has
     """
 
-    def __init__(self, content: Content, style: Style, bookmark: str | None = None) -> None:
+    def __init__(self, content: Content, style: Style, bookmark: str | None = None, level: int = 0) -> None:
         super().__init__()
         self.style = style
         self.bookmark = bookmark
+        self.element = Element(f"H{level}" if level else "P")
         self._signs = signs(content, style)
         self._lines: list[Line] | None = None
         self._broken_for = 0.0
@@ -72,6 +76,7 @@ class Text(Flowable):
 
     def _part(self, lines: list[Line], head: bool) -> Text:
         part = Text(None, self.style, self.bookmark if head else None)
+        part.element = self.element
         part._lines = lines
         part._broken_for = self._broken_for
         part.spaceBefore = self.spaceBefore if head else 0.0
@@ -80,14 +85,9 @@ class Text(Flowable):
 
     def draw(self) -> None:
         if self.bookmark is not None:
-            self._enter_outline(self.bookmark)
+            self.canv.bookmark(self.bookmark, self.height)
         # The body is centred in its line: a Chinese one reaches from 0.88 em above the base line to 0.12 em below.
         base = self.height - self.pitch / 2 - 0.38 * self.style.size
-        for number, line in enumerate(self.lines(self.width)):
-            draw_line(self.canv, line, self.style.align, self.width, base - number * self.pitch)
-
-    def _enter_outline(self, title: str) -> None:
-        x, y = self.canv.absolutePosition(0, self.height)
-        key = f"page {self.canv.getPageNumber()} at {x:.0f} {y:.0f}"
-        self.canv.bookmarkPage(key, fit="XYZ", left=x, top=y)
-        self.canv.addOutlineEntry(title, key, level=0)
+        with self.canv.part(self.element):
+            for number, line in enumerate(self.lines(self.width)):
+                draw_line(self.canv, line, self.style.align, self.width, base - number * self.pitch)

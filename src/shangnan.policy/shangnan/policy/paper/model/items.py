@@ -23,6 +23,7 @@ class Element:
     :ivar children: its parts in the order in which they are read
     :ivar alternative: what is read aloud instead of what is drawn; needed for Figure
     :ivar rows, columns: how many rows and columns a cell of a table spans
+    :ivar scope: of a TH, whether it heads its column or its row
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Element:
     alternative: str = ""
     rows: int = 1
     columns: int = 1
+    scope: Literal["Column", "Row"] = "Column"
 
     def add(self, kind: str, alternative: str = "", rows: int = 1, columns: int = 1) -> Element:
         """A new part at the end."""

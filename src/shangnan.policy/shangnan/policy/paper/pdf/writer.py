@@ -1,125 +1,127 @@
-"""A paper of the page model as a PDF. The same input gives the same bytes."""
+"""A paper of the page model as a PDF/A-2b with its logical structure (ISO 19005-2, ISO 32000-1). The same input gives the same bytes."""
 
 from __future__ import annotations
 
-from io import BytesIO
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
-from shangnan.policy.paper import fonts
-from shangnan.policy.paper.characters import readable
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.document import Page
 from shangnan.policy.paper.model.items import Glyphs
-from shangnan.policy.paper.model.items import Item
 from shangnan.policy.paper.model.items import Link
 from shangnan.policy.paper.model.items import Path
 from shangnan.policy.paper.model.items import Picture
+from shangnan.policy.paper.pdf.content import Content
+from shangnan.policy.paper.pdf.fonts import FontUses
+from shangnan.policy.paper.pdf.metadata import info
+from shangnan.policy.paper.pdf.metadata import output_intent
+from shangnan.policy.paper.pdf.metadata import xmp
+from shangnan.policy.paper.pdf.objects import File
+from shangnan.policy.paper.pdf.objects import Name
+from shangnan.policy.paper.pdf.objects import Reference
+from shangnan.policy.paper.pdf.outline import outline
+from shangnan.policy.paper.pdf.pictures import Pictures
+from shangnan.policy.paper.pdf.structure import Structure
 from typing import Any
+from urllib.parse import quote
 
-import re
-
-_FILL_AND_STROKE = 2
+#: Signs of an address that stay as they are; others are written in percent signs, so that the address is ASCII (12.6.4.7).
+_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
+_PRINTED = 4  # an annotation that is printed as it is seen (ISO 19005-2, 6.3.2)
 
 
 def pdf(document: Document) -> bytes:
     """The PDF of a paper.
 
+    :param document: its pages, at least one; their structure is what is read aloud
     :returns: the file's bytes: the same for the same input
+    :raises BadPicture: when a picture cannot be read, or is too large
     """
-    out = BytesIO()
-    canvas = _canvas(out, document)
-    for number, page in enumerate(document.pages):
-        canvas.setPageSize((page.width, page.height))
-        for mark in document.outline:
-            if mark.page == number:
-                key = f"{number} {mark.y:.1f} {mark.title}"
-                canvas.bookmarkPage(key, fit="XYZ", left=0, top=page.height - mark.y)
-                canvas.addOutlineEntry(mark.title, key, level=mark.level)
+    return _Writer(document).finished()
+
+
+class _Writer:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._file = File()
+        self._fonts = FontUses()
+        self._pictures = Pictures(self._file)
+        self._structure = Structure(document.root)
+        self._places = [self._file.reserve() for _ in document.pages]
+        # Numbers of pages come first in the tree of parents, those of annotations after them.
+        self._key = len(document.pages)
+
+    def finished(self) -> bytes:
+        """The file."""
+        file, document = self._file, self._document
+        tree, resources, root = file.reserve(), file.reserve(), file.reserve()
+        for number, page in enumerate(document.pages):
+            self._page(number, page, tree, resources)
+        file.put({"Type": Name("Pages"), "Kids": self._places, "Count": len(self._places)}, tree)
+        held: dict[str, Any] = {"Font": self._fonts.objects(file)}
+        if self._pictures.objects:
+            held["XObject"] = self._pictures.objects
+        file.put(held, resources)
+        said: dict[str, Any] = {
+            "Type": Name("Catalog"),
+            "Pages": tree,
+            "Lang": "zh-CN",
+            "MarkInfo": {"Marked": True},
+            "Metadata": xmp(file, document.facts),
+            "OutputIntents": [output_intent(file)],
+            "ViewerPreferences": {"DisplayDocTitle": True},
+        }
+        if structure := self._structure.objects(file, self._places):
+            said["StructTreeRoot"] = structure
+        heights = [page.height for page in document.pages]
+        if marks := outline(file, document.outline, self._places, heights):
+            said |= {"Outlines": marks, "PageMode": Name("UseOutlines")}
+        file.put(said, root)
+        return file.finished(root, info(file, document.facts))
+
+    def _page(self, number: int, page: Page, tree: Reference, resources: Reference) -> None:
+        self._structure.begin_page()
+        content = Content(page, self._fonts, self._structure)
+        annotations: list[Reference] = []
         for item in page.items:
-            _draw(canvas, page, item)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+            match item:
+                case Glyphs():
+                    content.glyphs(item)
+                case Path():
+                    content.path(item)
+                case Picture():
+                    content.picture(item, self._pictures.name(item))
+                case Link():
+                    annotations.append(self._link(item, page))
+        said: dict[str, Any] = {
+            "Type": Name("Page"),
+            "Parent": tree,
+            "MediaBox": [0, 0, float(page.width), float(page.height)],
+            "Resources": resources,
+            "Contents": self._file.stream(content.finished()),
+            "Tabs": Name("S"),
+        }
+        if self._structure.marked:
+            said["StructParents"] = number
+        if annotations:
+            said["Annots"] = annotations
+        self._file.put(said, self._places[number])
 
-
-def _canvas(out: BytesIO, document: Document) -> Canvas:
-    facts = document.facts
-    # Without a font of ours here, reportlab names Helvetica on every page, which is not embedded.
-    font = fonts.face(fonts.HEI).links[0].embedded.fontName
-    canvas = Canvas(out, invariant=1, lang="zh-CN", initialFontName=font)
-    canvas.setTitle(readable(facts.title))
-    canvas.setAuthor(readable(facts.author))
-    canvas.setSubject(readable(facts.subject))
-    canvas.setKeywords(readable(facts.keywords))
-    canvas.setCreator("shangnan.policy")
-    if day := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", facts.date, re.ASCII):
-        canvas.setDateFormatter(lambda *_: f"D:{''.join(day.groups())}000000+08'00'")
-    return canvas
-
-
-def _draw(canvas: Any, page: Page, item: Item) -> None:
-    match item:
-        case Glyphs():
-            _draw_glyphs(canvas, page, item)
-        case Path():
-            _draw_path(canvas, page, item)
-        case Picture():
-            canvas.drawImage(
-                ImageReader(BytesIO(item.data)),
-                item.x,
-                page.height - item.y - item.height,
-                item.width,
-                item.height,
-                mask="auto",
-            )
-        case Link():
-            bottom = page.height - item.y - item.height
-            canvas.linkURL(item.address, (item.x, bottom, item.x + item.width, bottom + item.height))
-
-
-def _draw_glyphs(canvas: Any, page: Page, item: Glyphs) -> None:
-    stroke = (item.link.embolden + item.bold) * item.size
-    canvas.saveState()
-    if stroke:
-        canvas.setLineWidth(stroke)
-        canvas.setStrokeColorRGB(*item.colour)
-    x = item.x
-    for start, end, gap in _evenly_spaced(item):
-        pen = canvas.beginText(x, page.height - item.y)
-        pen.setFont(item.link.embedded.fontName, item.size)
-        pen.setFillColorRGB(*item.colour)
-        if stroke:
-            pen.setTextRenderMode(_FILL_AND_STROKE)
-        if item.stretch != 1:
-            pen.setHorizScale(100 * item.stretch)
-        if abs(gap) > 1e-6:
-            pen.setCharSpace(gap / item.stretch)
-        pen.textOut(item.text[start:end])
-        canvas.drawText(pen)
-        x += sum(item.advances[start:end])
-    canvas.restoreState()
-
-
-def _evenly_spaced(item: Glyphs) -> list[tuple[int, int, float]]:
-    """Pieces of a run between whose characters there is the same further room: where each begins and ends, and the room."""
-    pieces: list[tuple[int, int, float]] = []
-    for number, (character, advance) in enumerate(zip(item.text, item.advances, strict=True)):
-        gap = advance - item.link.font.advance(ord(character)) * item.size * item.stretch
-        if pieces and abs(pieces[-1][2] - gap) < 1e-3:
-            pieces[-1] = (pieces[-1][0], number + 1, pieces[-1][2])
-        else:
-            pieces.append((number, number + 1, gap))
-    return pieces
-
-
-def _draw_path(canvas: Any, page: Page, item: Path) -> None:
-    path = canvas.beginPath()
-    for kind, *places in item.steps:
-        flipped = [page.height - place if number % 2 else place for number, place in enumerate(places)]
-        {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[kind](*flipped)
-    if item.fill is not None:
-        canvas.setFillColorRGB(*item.fill)
-    if item.stroke is not None:
-        canvas.setStrokeColorRGB(*item.stroke)
-        canvas.setLineWidth(item.weight)
-    canvas.drawPath(path, stroke=int(item.stroke is not None), fill=int(item.fill is not None))
+    def _link(self, item: Link, page: Page) -> Reference:
+        """A link, which belongs to a part of the structure of its own (14.8.4.4.2)."""
+        element = item.element
+        if element is None or element.kind != "Link":
+            element = self._structure.add(element, "Link")
+        bottom = page.height - item.y - item.height
+        place = self._file.put(
+            {
+                "Type": Name("Annot"),
+                "Subtype": Name("Link"),
+                "Rect": [item.x, bottom, item.x + item.width, bottom + item.height],
+                "Border": [0, 0, 0],
+                "F": _PRINTED,
+                "Contents": item.address,
+                "StructParent": self._key,
+                "A": {"S": Name("URI"), "URI": quote(item.address, safe=_IN_ADDRESSES)},
+            }
+        )
+        self._structure.annotate(element, place, self._key)
+        self._key += 1
+        return place

@@ -40,9 +40,12 @@ def _opening(guide: Guide, imprint: Imprint) -> Iterator[Flowable]:
         (aliases and label.ALSO_CALLED + aliases, styles.BODY.but(size=10.5)),
         (code and label.CODE + code, styles.SMALL),
     )
-    left = [Text(told, style) for told, style in lines if told]
-    right = [QrCode(imprint.address, frame.QR), Text(label.SCAN, styles.SMALL.but(size=8.5, align="centre"))]
-    yield Table([-1, 8 * mm, frame.QR], [[left or "", None, right]], look=look.BARE)
+    left = [Text(told, style, level=int(style is styles.TITLE)) for told, style in lines if told]
+    right = [
+        QrCode(imprint.address, frame.QR, label.CODE_LEADS.format(address=imprint.address)),
+        Text(label.SCAN, styles.SMALL.but(size=8.5, align="centre")),
+    ]
+    yield Table([-1, 8 * mm, frame.QR], [[left or "", None, right]], look=look.BARE, role="layout")
     if imprint.notice:
         yield legal.notice(imprint.notice)
 

@@ -14,6 +14,7 @@ from shangnan.policy.paper import sheet
 from shangnan.policy.paper import styles
 from shangnan.policy.paper.drawing import draw_text
 from shangnan.policy.paper.errors import DoesNotFit
+from shangnan.policy.paper.recorder import Recorder
 from shangnan.policy.paper.sections import Heading
 from shangnan.policy.records.service_guide import paper_counter_parts as parts
 from shangnan.policy.records.service_guide import paper_frame as frame
@@ -23,7 +24,6 @@ from shangnan.policy.records.service_guide.paper_counter_parts import Detail
 from shangnan.policy.records.service_guide.paper_frame import Imprint
 from shangnan.policy.records.service_guide.paper_legal import notice
 from shangnan.policy.records.service_guide.paper_words import Guide
-from typing import Any
 
 #: Below the foot stand the address and the hash.
 MARGINS = replace(frame.MARGINS, bottom=27 * mm)
@@ -85,7 +85,7 @@ def fitted(guide: Guide, imprint: Imprint) -> list[Flowable]:
     raise DoesNotFit("the counter's page is too full even with everything cut")
 
 
-def _draw_frame(canvas: Any, imprint: Imprint) -> None:
+def _draw_frame(canvas: Recorder, imprint: Imprint) -> None:
     """The band above; under the foot the address and the hash of the guide that this page is taken from."""
     frame.band(canvas, imprint.site_name, label.COUNTER)
     told = ((label.ADDRESS_LABEL, imprint.address), (label.HASH_LABEL, imprint.sha256))

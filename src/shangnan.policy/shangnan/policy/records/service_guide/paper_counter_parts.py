@@ -57,12 +57,13 @@ class Detail:
 def opening(guide: Guide, imprint: Imprint, detail: Detail) -> Flowable:
     """Name, unit and the QR code."""
     title = styles.TITLE.scaled(min(detail.scale, _LARGEST_TITLE))
-    left: list[Flowable] = [Text(detail.text(guide, "name"), title)]
+    left: list[Flowable] = [Text(detail.text(guide, "name"), title, level=1)]
     unit = detail.text(guide, "unit")
     if unit:
         left.append(Text(unit, detail.style(styles.STRONG)))
-    right = [QrCode(imprint.address, QR), Text(label.FULL_GUIDE, styles.SMALL.but(align="centre"))]
-    return Table([-1, 6 * mm, QR], [[left, None, right]], look=look.BARE)
+    code = QrCode(imprint.address, QR, label.CODE_LEADS.format(address=imprint.address))
+    right = [code, Text(label.FULL_GUIDE, styles.SMALL.but(align="centre"))]
+    return Table([-1, 6 * mm, QR], [[left, None, right]], look=look.BARE, role="layout")
 
 
 def materials(guide: Guide, detail: Detail) -> Iterator[Flowable]:
@@ -84,7 +85,7 @@ def materials(guide: Guide, detail: Detail) -> Iterator[Flowable]:
         rows.append([TickBox(cell.size, cell.size * cell.leading), name, wanted, need])
     lines = look.Look(pad=4.0, pad_above=3.0 * detail.scale, frame=None)
     if rows:
-        yield Table([12 + cell.size, -1, cell.size * 8.8, cell.size * 5], rows, look=lines, style=cell)
+        yield Table([12 + cell.size, -1, cell.size * 8.8, cell.size * 5], rows, look=lines, style=cell, role="list")
     if len(listed) > detail.materials:
         count = len(listed) - detail.materials
         yield Text(label.MORE_MATERIALS.format(count=count), detail.style(styles.STRONG))
@@ -134,4 +135,4 @@ def where(guide: Guide, imprint: Imprint, detail: Detail) -> Flowable:
     )
     quiet = style.but(colour=styles.QUIET)
     rows: list[list[Any]] = [[Text(name, quiet), Text(value, of)] for name, value, of in entries if value]
-    return Table([style.size * 5, -1], rows or [[label.UNKNOWN, ""]], look=look.CLOSE, style=style)
+    return Table([style.size * 5, -1], rows or [[label.UNKNOWN, ""]], look=look.CLOSE, style=style, role="pairs")

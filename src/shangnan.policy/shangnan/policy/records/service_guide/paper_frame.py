@@ -9,6 +9,7 @@ from shangnan.policy.paper.drawing import draw_text
 from shangnan.policy.paper.facts import Fact
 from shangnan.policy.paper.facts import FactStrip
 from shangnan.policy.paper.model.document import Facts
+from shangnan.policy.paper.recorder import Recorder
 from shangnan.policy.paper.sheet import Margins
 from shangnan.policy.paper.styles import BOLD
 from shangnan.policy.paper.styles import MAIN
@@ -17,7 +18,6 @@ from shangnan.policy.paper.styles import Style
 from shangnan.policy.records.service_guide import paper_labels as label
 from shangnan.policy.records.service_guide import paper_words as words
 from shangnan.policy.records.service_guide.paper_words import Guide
-from typing import Any
 
 MARGINS = Margins(left=19 * mm, right=19 * mm, top=20 * mm, bottom=19 * mm)
 BAND = 13 * mm
@@ -48,20 +48,20 @@ class Imprint:
     notice: str = ""
 
 
-def band(canvas: Any, left: str, right: str) -> None:
-    """Draw the coloured band at the head of a first page.
+def band(canvas: Recorder, left: str, right: str) -> None:
+    """Draw the coloured band at the head of a first page: no content, the paper says it of itself.
 
-    :param canvas: reportlab's canvas
     :param left: the portal's name
     :param right: what the paper is
     """
-    canvas.setFillColor(MAIN)
-    canvas.rect(0, sheet.HEIGHT - BAND, sheet.WIDTH, BAND, stroke=0, fill=1)
-    base = sheet.HEIGHT - BAND / 2 - 4.6
-    name = Style(size=13, colour=PAPER, bold=BOLD)
-    draw_text(canvas, left, name, MARGINS.left, base, MARGINS.width * 0.7)
-    kind = Style(size=12, colour=PAPER, align="right")
-    draw_text(canvas, right, kind, MARGINS.left + MARGINS.width * 0.7, base, MARGINS.width * 0.3)
+    with canvas.artifact():
+        canvas.setFillColor(MAIN)
+        canvas.rect(0, sheet.HEIGHT - BAND, sheet.WIDTH, BAND, stroke=0, fill=1)
+        base = sheet.HEIGHT - BAND / 2 - 4.6
+        name = Style(size=13, colour=PAPER, bold=BOLD)
+        draw_text(canvas, left, name, MARGINS.left, base, MARGINS.width * 0.7)
+        kind = Style(size=12, colour=PAPER, align="right")
+        draw_text(canvas, right, kind, MARGINS.left + MARGINS.width * 0.7, base, MARGINS.width * 0.3)
 
 
 def facts_of(guide: Guide, imprint: Imprint) -> Facts:

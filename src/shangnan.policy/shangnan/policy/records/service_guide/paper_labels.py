@@ -12,6 +12,8 @@ SUBJECT = "政务服务事项服务指南"
 ALSO_CALLED = "也叫："
 CODE = "事项编码："
 SCAN = "扫码核对是否最新版"
+#: Read aloud instead of the code.
+CODE_LEADS = "二维码，内容是网址 {address}"
 
 # The questions, in the order in which a citizen asks them.
 CAN_I = "能不能办、能不能网上办"

@@ -52,6 +52,7 @@ def faqs(guide: Guide) -> list[Flowable]:
             style=styles.BODY,
             after=3,
             whole=True,
+            role="list",
         )
         for faq in words.rows(guide, "faqs")
     ]
@@ -85,7 +86,7 @@ def notes(guide: Guide) -> list[Flowable]:
 def notice(sentence: str) -> Flowable:
     """A sentence in a box, above everything else."""
     style = styles.STRONG.but(colour=styles.MAIN, after=0)
-    return Table([-1], [[Text(sentence, style)]], look=look.FRAMED, before=8)
+    return Table([-1], [[Text(sentence, style)]], look=look.FRAMED, before=8, role="layout")
 
 
 def about_copy(imprint: Imprint) -> Flowable:
@@ -102,4 +103,4 @@ def about_copy(imprint: Imprint) -> Flowable:
     ]
     for name, value in ((label.ADDRESS_LABEL, imprint.address), (label.HASH_LABEL, imprint.sha256)):
         told.append(Text(f"{name}：{value}", styles.SMALL))
-    return Table([-1], [], [told], _BOX, before=12, whole=True)
+    return Table([-1], [], [told], _BOX, before=12, whole=True, role="layout")

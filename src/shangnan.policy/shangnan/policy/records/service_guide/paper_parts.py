@@ -31,7 +31,7 @@ def pairs(entries: list[tuple[str, Any]], across: int = 1) -> list[Flowable]:
         return []
     cells += [(Text("", _VALUE), "")] * (-len(cells) % across)
     rows = [[cell for pair in cells[start : start + across] for cell in pair] for start in range(0, len(cells), across)]
-    return [Table([66, -1] * across, rows, look=_PAIRS, style=_VALUE, whole=True)]
+    return [Table([66, -1] * across, rows, look=_PAIRS, style=_VALUE, whole=True, role="pairs")]
 
 
 def not_published(guide: Guide, phone: str) -> Flowable:
@@ -145,7 +145,7 @@ def steps(guide: Guide) -> list[Flowable]:
                 told.append(Text([Span(f"{name}：", cell.but(colour=styles.QUIET)), words.text(step, key)], cell))
         limit = Text(words.step_days(guide, step), strong.but(colour=styles.MAIN, align="right"))
         rows.append([Disc(number, 16, line), told, limit])
-    return [Table([26, -1, 74], rows, look=_STEPS)] if rows else []
+    return [Table([26, -1, 74], rows, look=_STEPS, role="list")] if rows else []
 
 
 def result(guide: Guide) -> list[Flowable]:
