@@ -29,6 +29,8 @@ _CUT = SubsetFlags.NO_HINTING | SubsetFlags.DESUBROUTINIZE | SubsetFlags.NO_LAYO
 _POSTSCRIPT = "CFF "
 #: What a viewer needs of a TrueType font (ISO 32000-1, 9.9).
 _TRUETYPE = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
+#: What a reader needs of a font file that it opens as such: which glyph a character has, and what the font says about itself.
+_FILE = ("cmap", "OS/2", "name", "post")
 #: Controls and surrogates have no shape, whatever a font says; private use has no meaning to copy back.
 _NO_CHARACTERS = frozenset(("Cc", "Cs", "Co", "Cn"))
 
@@ -73,6 +75,7 @@ class Font:
             raise FontsMissing(f"{source.path} (face {source.index}) has no outlines that a PDF can hold")
         wanted = (_POSTSCRIPT, "head", "hhea", "hmtx", "maxp") if self.is_postscript else _TRUETYPE
         self._unwanted = {_tag(table) for table in tables.difference(wanted)}
+        self._unwanted_in_file = {_tag(table) for table in tables.difference(wanted, _FILE)}
         self.name = _postscript_name(self._face.get_name(OTNameIdPredefined.POSTSCRIPT_NAME) or source.name)
         self.metrics = self._metrics()
 
@@ -121,6 +124,18 @@ class Font:
         order.drop_table_tag_set.update(self._unwanted)
         cut = subset(self._face, order)
         return Program(self.is_postscript, (cut.reference_table(_POSTSCRIPT) if self.is_postscript else cut.blob).data)
+
+    def cut_file(self, codes: Iterable[int]) -> bytes:
+        """The font with these characters alone, as a file that any program can open: OpenType or TrueType.
+
+        :param codes: the code points, each of which the font has
+        :returns: its bytes, the same for the same characters
+        """
+        order = SubsetInput()
+        order.flags = _CUT
+        order.unicode_set.update(codes)
+        order.drop_table_tag_set.update(self._unwanted_in_file)
+        return bytes(subset(self._face, order).blob.data)
 
 
 def _opened(source: FontSource) -> tuple[Face, set[str]]:
