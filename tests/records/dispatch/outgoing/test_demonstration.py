@@ -9,7 +9,7 @@ from shangnan.policy.demonstration.dispatches import OTHERS
 from shangnan.policy.demonstration.dispatches import PLAN
 from shangnan.policy.demonstration.dispatches import plan_fields
 from shangnan.policy.demonstration.dispatches import PLAN_ID
-from shangnan.policy.records.dispatch.outgoing.paragraphs import outline
+from shangnan.policy.paper.typeset.levels import outline
 from shangnan.policy.records.dispatch.outgoing.plain import whole_text
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
 from shangnan.policy.records.dispatch.outgoing.transitions import REGISTER

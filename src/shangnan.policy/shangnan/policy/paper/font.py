@@ -113,6 +113,13 @@ class Font:
         """The width of a character that the font has, in em."""
         return float(self._shapes.get_glyph_h_advance(self._glyph(code) or 0) / self.metrics.units)
 
+    def ink(self, code: int) -> tuple[float, float]:
+        """The highest and the lowest place of a character's shape over the base line, in em; (0, 0) for a blank one."""
+        found = self._shapes.get_glyph_extents(self._glyph(code) or 0)
+        if found is None:
+            return 0.0, 0.0
+        return found.y_bearing / self.metrics.units, (found.y_bearing + found.height) / self.metrics.units
+
     def cut(self, codes: Iterable[int]) -> Program:
         """The font with the glyphs of these characters alone, which keep their :meth:`cid`.
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
+from itertools import pairwise
 from shangnan.policy.paper.chain import Link
 from shangnan.policy.paper.styles import Style
 
@@ -17,6 +19,7 @@ NOT_AT_START = frozenset("，。、；：？！）》〉」』】〕〗］｝”
 NOT_AT_END = frozenset("（《〈「『【〔〖［｛“‘([{<￥＄￡#")
 #: Signs whose right half is blank: at the end of a line only the left half needs room.
 _HALF_BLANK = frozenset("，。、；：！？）》〉」』】〕〗］”’")
+_HALF_BLANK_BEFORE = frozenset("（《〈「『【〔〖［｛“‘")
 _PAIRS = frozenset("—…⋯")
 #: Below this width (in em) a sign has no blank half to give.
 _FULL = 0.9
@@ -66,28 +69,46 @@ def may_break(before: str, after: str) -> bool:
     return not (_is_word(before) and _is_word(after))
 
 
-def break_lines(signs: Sequence[Sign], width: float, indent: float = 0.0) -> list[Line]:
+def is_inside_word(before: str, after: str) -> bool:
+    """Whether two characters that stand side by side belong to one word or number of letters and figures."""
+    return _is_word(before) and _is_word(after)
+
+
+def squeezed(signs: Sequence[Sign]) -> list[Sign]:
+    """The same characters, two signs side by side closer: the blank halves between them are one (W3C, 3.1.6.1)."""
+    close = list(signs)
+    for number, (sign, after) in enumerate(pairwise(signs)):
+        closing = sign.character in _HALF_BLANK and after.character in _HALF_BLANK | _HALF_BLANK_BEFORE
+        opening = sign.character in _HALF_BLANK_BEFORE and after.character in _HALF_BLANK_BEFORE
+        if (closing or opening) and min(sign.width / sign.style.size, after.width / after.style.size) >= _FULL:
+            close[number] = replace(sign, width=sign.width / 2)
+    return close
+
+
+def break_lines(signs: Sequence[Sign], width: float, indent: float = 0.0, gives: bool = False) -> list[Line]:
     """The lines of a text.
 
     :param signs: the text's characters; a line feed (of any width) ends a paragraph
     :param width: the width of the block, in points
     :param indent: indent of each paragraph's first line, in points; if negative, that of its other lines
+    :param gives: whether signs inside a line may give half of their blank halves for a closing sign at its end; such a line is
+        wider than the block until they have given it
     :returns: at least one line
     """
     lines: list[Line] = []
     start = 0
     for end in [*(number for number, sign in enumerate(signs) if sign.character == "\n"), len(signs)]:
-        lines.extend(_paragraph(signs[start:end], width, max(indent, 0.0), max(-indent, 0.0)))
+        lines.extend(_paragraph(signs[start:end], width, max(indent, 0.0), max(-indent, 0.0), gives))
         start = end + 1
     return lines
 
 
-def _paragraph(signs: Sequence[Sign], width: float, first: float, other: float) -> list[Line]:
+def _paragraph(signs: Sequence[Sign], width: float, first: float, other: float, gives: bool) -> list[Line]:
     lines: list[Line] = []
     start = 0
     offset = first
     while True:
-        end = _line_end(signs, start, width - offset)
+        end = _line_end(signs, start, width - offset, gives)
         last = end >= len(signs)
         stop = end
         while stop > start and signs[stop - 1].character == " ":
@@ -99,18 +120,20 @@ def _paragraph(signs: Sequence[Sign], width: float, first: float, other: float) 
         start, offset = end, other
 
 
-def _line_end(signs: Sequence[Sign], start: int, width: float) -> int:
+def _line_end(signs: Sequence[Sign], start: int, width: float, gives: bool) -> int:
     """Where the line from ``start`` on ends: at the last break that fits; inside a word only if that fills the line."""
-    used = 0.0
+    used = given = 0.0
     allowed = 0
     position = start
     while position < len(signs):
         sign = signs[position]
         if position > start and may_break(signs[position - 1].character, sign.character):
             allowed = position
-        if sign.character != " " and used + sign.width - _blank_half(sign) > width + 0.01 and position > start:
+        room = width + given if sign.character in NOT_AT_START else width
+        if sign.character != " " and used + sign.width - blank_half(sign) > room + 0.01 and position > start:
             return allowed or _forced(signs, start, position)
         used += sign.width
+        given += blank_half(sign) / 2 if gives else 0.0
         position += 1
     return position
 
@@ -123,12 +146,13 @@ def _forced(signs: Sequence[Sign], start: int, position: int) -> int:
     return position
 
 
-def _blank_half(sign: Sign) -> float:
+def blank_half(sign: Sign) -> float:
+    """How much of a sign's width is the blank half behind it, in points; 0 for other characters."""
     if sign.character in _HALF_BLANK and sign.width >= _FULL * sign.style.size:
-        return sign.style.size / 2
+        return sign.width / 2
     return 0.0
 
 
 def _fitted_width(signs: Sequence[Sign]) -> float:
     total = sum(sign.width for sign in signs)
-    return total - _blank_half(signs[-1]) if signs else total
+    return total - blank_half(signs[-1]) if signs else total

@@ -1,7 +1,7 @@
 """OutgoingDispatch 发文: the elements of a dispatch and their places in the form.
 
 Elements: GB/T 33480-2016 and 党政机关公文格式 GB/T 9704-2012. A draft may be incomplete; what a dispatch must have before it
-goes on is said by `guards`. Its text is plain: levels are recognised by how paragraphs begin (`paragraphs`).
+goes on is said by `guards`. Its text is plain: levels are recognised by how paragraphs begin (`paper.typeset.levels`).
 """
 
 from __future__ import annotations

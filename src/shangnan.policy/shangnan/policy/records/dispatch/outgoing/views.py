@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
+from shangnan.policy.paper.typeset.levels import Paragraph
+from shangnan.policy.paper.typeset.levels import paragraphs
 from shangnan.policy.permissions import VIEW_HISTORY
 from shangnan.policy.records.dispatch.outgoing.guards import LABELS
 from shangnan.policy.records.dispatch.outgoing.guards import warnings
-from shangnan.policy.records.dispatch.outgoing.paragraphs import Paragraph
-from shangnan.policy.records.dispatch.outgoing.paragraphs import paragraphs
 from shangnan.policy.records.dispatch.outgoing.plain import chinese_date
 from shangnan.policy.records.dispatch.outgoing.plain import DATES
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain

@@ -1,4 +1,4 @@
-"""The levels of a dispatch's plain text, recognised by how its paragraphs begin. Pure.
+"""The levels of an official text, recognised by how its paragraphs begin.
 
 GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1） in this order. What a user typed is never markup: it stays as it is.
 """
@@ -34,6 +34,16 @@ class Paragraph:
     level: int
     number: str
     is_heading: bool
+
+    @property
+    def lead(self) -> int:
+        """How many characters stand in the level's face: a heading whole; else up to the first full stop, if more follows or
+        what stands before it is no longer than a heading; else none (the number of a mere item is set like its text).
+        """
+        if self.is_heading:
+            return len(self.text)
+        end = self.text.find("。") + 1
+        return end if self.level and 0 < end <= MAX_HEADING else 0
 
 
 def paragraphs(text: str) -> list[Paragraph]:

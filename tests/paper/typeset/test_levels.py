@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from shangnan.policy.records.dispatch.outgoing.paragraphs import outline
-from shangnan.policy.records.dispatch.outgoing.paragraphs import paragraphs
+from shangnan.policy.paper.typeset.levels import outline
+from shangnan.policy.paper.typeset.levels import paragraphs
 
 import unittest
 
