@@ -1,7 +1,12 @@
-"""`python build/benchmark/large_journal.py [COUNT]`: size of a journal of many entries, and processor time of its pages; its own database."""
+"""`python build/benchmark/large_journal.py [COUNT …]`: a journal that grows, and processor time of its pages; its own database.
+
+Where there are several counts, the last column says how many times as long a page takes at the last one as at the first.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from shangnan.policy.registry.journal import reading
@@ -44,47 +49,84 @@ def entry(number: int, dice: Random) -> Entry:
     )
 
 
-def fill(database: DB, count: int) -> float:
-    """Seal entries in transactions as large as a round; return seconds of processor time."""
-    dice, began = Random(1), process_time()
-    for first in range(0, count, MOST):
+#: The ways to ask. Answers of some grow with the journal, those of others do not.
+ASKED: dict[str, dict[str, Any]] = {
+    "newest": {},
+    "far back": {"start": 100_000},
+    "one record": {"uid": f"{77 * 7919:032x}"},
+    "one person": {"actor": "user-3"},
+    "a person who did nothing": {"actor": "nobody"},
+    "a record of the first days": {"uid": "the-first"},
+    "refused to a person": {"actor": "user-200", "outcome": "refused"},
+    "refused from an address": {"address": "10.1.2.3", "outcome": "refused"},
+    "a rare action": {"action": "archive.destroy"},
+    "a rare action by a person": {"actor": "user-200", "action": "archive.destroy"},
+    "two that never meet": {"actor": "user-200", "uid": "the-first"},
+    "two common that never meet": {"actor": "user-3", "address": "10.2.0.1"},
+    "an address on a day": {"address": "10.1.2.3", "since": "2023-11-20", "until": "2023-11-21"},
+    "a day, page 10": {"since": "2023-11-20", "until": "2023-11-21", "start": 500},
+    "a person, page 100": {"actor": "user-3", "start": 5000},
+    "a person, the last page": {"actor": "user-3", "start": 10_000_000},
+    "what was done, page 1000": {"outcome": "done", "start": 50_000},
+}
+
+
+def entries(first: int, last: int) -> Iterator[Entry]:
+    """Yield entries by number; the very first one, and one in a thousand by an odd address, are like no other."""
+    dice = Random(first)
+    for number in range(first, last):
+        made = entry(number, dice)
+        if number == 0:
+            made = replace(made, uid="the-first")
+        elif number % 1000 == 0:
+            made = replace(made, actor="user-4", address="10.2.0.1")
+        yield made
+
+
+def fill(path: Path, first: int, last: int) -> float:
+    """Seal entries in transactions as large as a round; return seconds of processor time, the entries' own left out."""
+    database, taken = DB(FileStorage(str(path))), 0.0
+    for begin in range(first, last, MOST):
+        lines = [made.line() for made in entries(begin, min(begin + MOST, last))]
+        began = process_time()
         with database.transaction() as connection:
-            lines = [entry(number, dice).line() for number in range(first, min(first + MOST, count))]
             append(made_in(connection.root()), lines)
-    return process_time() - began
+        taken += process_time() - began
+    database.close()
+    return taken
 
 
-def main(count: int) -> None:
-    """Print the figures."""
-    asked: dict[str, dict[str, Any]] = {
-        "newest": {},
-        "far back": {"start": count // 2},
-        "one record": {"uid": f"{77 * 7919:032x}"},
-        "one person": {"actor": "user-3"},
-        "a person who did nothing": {"actor": "nobody"},
-        "refused to a person": {"actor": "user-200", "outcome": "refused"},
-        "a rare action": {"action": "archive.destroy"},
-        "an address on a day": {"address": "10.1.2.3", "since": "2023-11-20", "until": "2023-11-21"},
-        "a person, page 100": {"actor": "user-3", "start": 5000},
-    }
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "Data.fs"
-        database = DB(FileStorage(str(path)))
-        print(f"{count} entries sealed in {fill(database, count):.0f} s")
-        print(f"Data.fs {path.stat().st_size / 1e6:.0f} MB as written", end=", ")
-        database.pack()
-        print(f"{path.stat().st_size / 1e6:.0f} MB packed, {path.stat().st_size / count:.0f} bytes an entry")
+def asked(path: Path, question: dict[str, Any]) -> tuple[int, float]:
+    """Return how many entries a page shows, and milliseconds of processor time from a cold start."""
+    seconds = []
+    for _time in range(3):
+        database = DB(FileStorage(str(path)))  # nothing in memory
+        began = process_time()
+        found = reading.search(**question, database=database)
+        seconds.append(process_time() - began)
         database.close()
-        for what, question in asked.items():
-            seconds = []
-            for _time in range(3):
-                database = DB(FileStorage(str(path)))  # nothing in memory
-                began = process_time()
-                found = reading.search(**question, database=database)
-                seconds.append(process_time() - began)
-                database.close()
-            print(f"{what}: {len(found.entries)} shown, {sorted(seconds)[1] * 1000:.0f} ms")
+    return len(found.entries), sorted(seconds)[1] * 1000
+
+
+def main(counts: list[int]) -> None:
+    """Print the figures."""
+    with TemporaryDirectory() as folder:
+        path, before = Path(folder) / "Data.fs", 0
+        figures: dict[str, list[tuple[int, float]]] = {}
+        for count in counts:
+            print(f"{before} to {count}: sealed in {fill(path, before, count):.0f} s")
+            before = count
+            database = DB(FileStorage(str(path)))
+            print(f"Data.fs {path.stat().st_size / 1e6:.0f} MB as written", end=", ")
+            database.pack()
+            database.close()
+            print(f"{path.stat().st_size / 1e6:.0f} MB packed, {path.stat().st_size / count:.0f} bytes an entry")
+            for what, question in ASKED.items():
+                figures.setdefault(what, []).append(asked(path, question))
+    for what, found in figures.items():
+        told = ", ".join(f"{shown} shown {taken:.0f} ms" for shown, taken in found)
+        print(f"{what}: {told}" + (f", {found[-1][1] / found[0][1]:.1f} times" if len(found) > 1 else ""))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
+    main([int(count) for count in sys.argv[1:]] or [200_000, 1_000_000])

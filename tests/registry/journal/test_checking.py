@@ -8,11 +8,15 @@ from datetime import datetime
 from io import StringIO
 from pathlib import Path
 from shangnan.policy.calendar.clock import ZONE
-from shangnan.policy.registry.journal import shelves
+from shangnan.policy.registry.journal import index
 from shangnan.policy.registry.journal.blocks import Block
 from shangnan.policy.registry.journal.blocks import Part
 from shangnan.policy.registry.journal.checking import exported_and_checked
 from shangnan.policy.registry.journal.command import main
+from shangnan.policy.registry.journal.index import BLOCK
+from shangnan.policy.registry.journal.index import catch_up
+from shangnan.policy.registry.journal.index import ENTRIES
+from shangnan.policy.registry.journal.listings import Listing
 from shangnan.policy.registry.journal.sealing import seal
 from shangnan.policy.registry.journal.sealing import seal_round
 from shangnan.policy.registry.journal.segments import own_segment
@@ -49,7 +53,7 @@ instancehome $INSTANCE
 
 
 def filled() -> Kept:
-    """Return a journal with two shelves of two blocks, a loose block, an end, and two entries that are not sealed."""
+    """Return a journal of five blocks, whose index has three levels, an end, and two entries that are not sealed."""
     kept = Kept()
     for number in range(2700):
         own_segment(kept.segments, f"test-checking-{number % 2}").add(entry(number).line())
@@ -107,19 +111,45 @@ def cut_blocks(kept: Kept) -> None:
 
 
 def hide_from_search(kept: Kept) -> None:
-    """Take the marks out of a block."""
-    kept.blocks[4].marks = kept.blocks[4].marks[8:]
+    """Take a token out of the listing of a block."""
+    take_token(kept, BLOCK, 4)
 
 
 def hide_from_index(kept: Kept) -> None:
-    """Take the marks out of a shelf."""
-    part = next(part for part in kept.shelves[0].parts if part.marks)
-    part.marks, part.masks = part.marks[8:], part.masks[8:]
+    """Take a token out of the listing of the entries of several blocks."""
+    take_token(kept, ENTRIES, 0)
 
 
-def take_shelf(kept: Kept) -> None:
-    """Take a shelf away."""
-    del kept.shelves[1]
+def hide_from_above(kept: Kept) -> None:
+    """Take a token out of the listing of listings."""
+    take_token(kept, ENTRIES + 1, 0)
+
+
+def take_token(kept: Kept, level: int, number: int) -> None:
+    listing = kept.index.listings[level, number]
+    found = listing.all()
+    del found[min(found)]
+    kept.index.listings[level, number] = Listing(listing.times, found, len(listing.parts))
+
+
+def shift_times(kept: Kept) -> None:
+    """Let a listing say that its entries are of another time."""
+    kept.index.listings[ENTRIES, 1].times = (("2020", "2021"), ("2020", "2021"))
+
+
+def take_listing(kept: Kept) -> None:
+    """Take a listing away."""
+    del kept.index.listings[ENTRIES, 1]
+
+
+def spoil_listing(kept: Kept) -> None:
+    """Put something else in the place of a listing."""
+    kept.index.listings[BLOCK, 4] = "nothing"
+
+
+def count_too_many(kept: Kept) -> None:
+    """Let the index say that it knows blocks that there are not."""
+    kept.index.count += 1
 
 
 def edit_unsealed(kept: Kept) -> None:
@@ -134,20 +164,21 @@ def take_unsealed(kept: Kept) -> None:
 
 
 WAYS: tuple[Callable[[Kept], None], ...] = (
-    edit_block, edit_end, take_block, change_places, spoil_block, cut_end, cut_blocks, hide_from_search, hide_from_index, take_shelf,
-    edit_unsealed, take_unsealed,
+    edit_block, edit_end, take_block, change_places, spoil_block, cut_end, cut_blocks, hide_from_search, hide_from_index,
+    hide_from_above, shift_times, take_listing, spoil_listing, count_too_many, edit_unsealed, take_unsealed,
 )  # fmt: skip
 
 
 class TestDatabase(unittest.TestCase):
     def setUp(self) -> None:
-        patch = mock.patch.object(shelves, "SIZE", 2)
-        patch.start()
-        self.addCleanup(patch.stop)
+        for name in ("BLOCKS", "FEW"):
+            patch = mock.patch.object(index, name, 2)
+            patch.start()
+            self.addCleanup(patch.stop)
 
     def test_a_clean_one(self) -> None:
         kept = filled()
-        self.assertEqual((len(kept.blocks), len(kept.shelves)), (5, 2))
+        self.assertEqual(list(kept.index.listings), [(BLOCK, 4), (ENTRIES, 0), (ENTRIES, 1), (ENTRIES + 1, 0)])
         self.assertEqual(found(kept), [])
 
     def test_each_way_is_found(self) -> None:
@@ -156,6 +187,19 @@ class TestDatabase(unittest.TestCase):
             way(kept)
             with self.subTest(way.__name__):
                 self.assertNotEqual(found(kept), [])
+
+    def test_without_an_index_it_is_clean(self) -> None:
+        """Entries from before it; the chain does not depend on it."""
+        kept = filled()
+        kept.index = None
+        self.assertEqual(found(kept), [])
+        self.assertEqual(catch_up(kept, 3), 3)
+        self.assertEqual(found(kept), [])
+        self.assertEqual((catch_up(kept), catch_up(kept)), (2, 0))
+        made = filled().index
+        self.assertEqual(list(kept.index.listings), list(made.listings))
+        for key, listing in kept.index.listings.items():
+            self.assertTrue(listing.says_the_same(made.listings[key]), key)
 
     def test_no_journal_at_all(self) -> None:
         self.assertEqual(found(None), ["数据库：数据库里没有日志。"])

@@ -7,8 +7,16 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 from shangnan.policy.registry.journal import reading
+from shangnan.policy.registry.journal.blocks import Block
+from shangnan.policy.registry.journal.blocks import Part
+from shangnan.policy.registry.journal.blocks import SIZE
 from shangnan.policy.registry.journal.chain import linked
 from shangnan.policy.registry.journal.chain import START
+from shangnan.policy.registry.journal.index import BLOCK
+from shangnan.policy.registry.journal.index import catch_up
+from shangnan.policy.registry.journal.index import complete
+from shangnan.policy.registry.journal.index import ENTRIES
+from shangnan.policy.registry.journal.store import made_in
 from shangnan.policy.registry.journal.tokens import time_of
 from shangnan.policy.registry.journal.tokens import Wanted
 from tests.registry.journal.support import database
@@ -35,6 +43,11 @@ ASKED: list[dict[str, Any]] = [
     {"until": "2026-11-01"},
     {"actor": "nobody"},
     {"actor": 'odd "name\\'},
+    {"actor": "user-3", "outcome": "refused"},
+    {"uid": f"{7:032x}", "action": "record.view", "outcome": "refused"},
+    {"actor": "user-3", "action": "record.view", "since": "2026-11-01T00:20:00", "until": "2026-11-01T00:40:00"},
+    {"outcome": "done"},
+    {"action": "no.such.action"},
 ]
 
 
@@ -60,10 +73,10 @@ def filled() -> tuple[list[Any], Any]:
 
 
 class TestSearch(unittest.TestCase):
-    """Of a journal with shelves of four blocks, loose blocks and an end that is no block yet."""
+    """Of a journal whose index has four levels and whose end is no block yet."""
 
     def setUp(self) -> None:
-        for name, value in (("shelves.SIZE", 4), ("sealing.is_due", lambda *_: False)):
+        for name, value in (("index.BLOCKS", 2), ("index.FEW", 2), ("sealing.is_due", lambda *_: False)):
             patch = mock.patch(f"shangnan.policy.registry.journal.{name}", value)
             patch.start()
             self.addCleanup(patch.stop)
@@ -82,9 +95,13 @@ class TestSearch(unittest.TestCase):
         return wanted[::-1]
 
     def test_whatever_is_asked(self) -> None:
+        self.assert_all_found()
+
+    def assert_all_found(self, whole: bool = True) -> None:
         for asked in ASKED:
             expected = self.expected(asked)
-            for start, size in ((0, 50), (0, COUNT), (30, 20), (len(expected), 10), (max(len(expected) - 1, 0), 10)):
+            pages = [(0, 50), (30, 20), (len(expected), 10), (max(len(expected) - 1, 0), 10), (0, COUNT)]
+            for start, size in pages if whole else pages[1:3]:
                 with self.subTest(asked=asked, start=start, size=size):
                     found = reading.search(**asked, start=start, size=size, database=self.db)
                     self.assertEqual([one.seq for one in found.entries], expected[start : start + size])
@@ -92,6 +109,50 @@ class TestSearch(unittest.TestCase):
                     for one in found.entries[:20]:
                         self.assertEqual(one.entry, self.entries[one.seq - 1])
         self.assertGreater(len(self.expected({"outcome": "refused"})), 10)
+
+    def test_an_index_that_is_behind_or_has_holes_hides_nothing(self) -> None:
+        def behind(kept: Any) -> None:
+            kept.index = None
+            catch_up(kept, 3)
+
+        def holes(kept: Any) -> None:
+            for level in (BLOCK, ENTRIES, ENTRIES + 1):
+                del kept.index.listings[max(key for key in kept.index.listings if key[0] == level)]
+
+        for change in (lambda kept: setattr(kept, "index", None), behind, holes):
+            with self.db.transaction() as connection:
+                change(made_in(connection.root()))
+            self.assert_all_found(whole=False)
+            with self.db.transaction() as connection:
+                made_in(connection.root()).index = None
+            self.assertEqual(complete(self.db), COUNT // SIZE)
+            self.assertEqual(complete(self.db), 0)
+        with self.db.transaction() as connection:
+            levels = {level for level, _number in made_in(connection.root()).index.listings}
+        self.assertEqual(levels, {BLOCK, ENTRIES, 2, 3})
+
+    def read(self, **asked: Any) -> int:
+        """Return how many blocks are unpacked for a page."""
+        lines = Part.lines
+        with mock.patch.object(Part, "lines", autospec=True, side_effect=lines) as called:
+            reading.search(**asked, database=self.db)
+        return sum(isinstance(one.args[0], Block) for one in called.call_args_list)
+
+    def test_only_what_is_shown_is_read(self) -> None:
+        self.assertEqual(self.read(actor="nobody"), 0)
+        self.assertEqual(self.read(actor="user-3", uid="nothing"), 0)
+        self.assertEqual(self.read(actor="user-3", action="record.view", start=150, size=10), 1)
+        self.assertEqual(self.read(actor="user-3", start=10_000), 0)
+        self.assertEqual(self.read(outcome="done", start=3_000, size=10), 1)
+        self.assertLessEqual(self.read(since="2026-11-01T00:20:00", until="2026-11-01T00:40:00", start=800, size=10), 2)
+        refused = [one for one in self.entries if one.outcome == "refused" and one.actor == "user-3"]
+        self.assertLessEqual(self.read(actor="user-3", outcome="refused"), len(refused))
+
+    def test_what_two_have_that_never_meet_is_not_read(self) -> None:
+        """Each of them is in every block."""
+        asked = {"address": "10.0.0.1", "uid": f"{7:032x}"}
+        self.assertGreater(len(self.expected({"address": "10.0.0.1"})), 900)
+        self.assertEqual((self.expected(asked), self.read(**asked)), ([], 0))
 
     def test_one_by_its_number(self) -> None:
         for seq in (1, 512, 513, 2048, 4608, 4609, COUNT):

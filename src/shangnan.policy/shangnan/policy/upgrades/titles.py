@@ -20,4 +20,5 @@ TITLES = (
     _("The journal and its setting"),
     _("What is due for filing"),
     _("The settings of filing"),
+    _("The index of the journal names each entry"),
 )

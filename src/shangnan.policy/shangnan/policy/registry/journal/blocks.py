@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable
 from collections.abc import Sequence
 from persistent import Persistent
 from shangnan.policy.registry.journal.chain import hashes
-from shangnan.policy.registry.journal.tokens import marks_of
-from shangnan.policy.registry.journal.tokens import time_of
 
-import json
-import sys
 import zlib
 
 #: Entries of a full block: that of number n lies in block (n - 1) // SIZE.
 SIZE = 512
 HASH = 32  # bytes
 PREFIX = "sha256:"
-
-
-def packed(numbers: Iterable[int]) -> bytes:
-    """Return numbers of 64 bits as bytes, the lowest byte first."""
-    found = array("Q", numbers)
-    if sys.byteorder == "big":
-        found.byteswap()
-    return found.tobytes()
-
-
-def unpacked(data: bytes) -> array[int]:
-    """Return the numbers of some bytes."""
-    found = array("Q")
-    found.frombytes(data)
-    if sys.byteorder == "big":
-        found.byteswap()
-    return found
 
 
 class Part(Persistent):
@@ -73,26 +50,7 @@ class Part(Persistent):
 
 
 class Block(Part):
-    """SIZE entries, and what they are found by.
-
-    :ivar marks: see `tokens.marks_of`, packed and in order.
-    :ivar earliest: time.
-    :ivar latest: time.
-    """
-
-    def __init__(self, first: int, before: str, lines: Sequence[str]) -> None:
-        super().__init__(first, before, lines)
-        self.marks = packed(sorted(marks_in(lines)))
-        times = [time_of(line) for line in lines]
-        self.earliest, self.latest = min(times), max(times)
-
-
-def marks_in(lines: Iterable[str]) -> set[int]:
-    """Return what some lines are found by."""
-    found: set[int] = set()
-    for line in lines:
-        found |= marks_of(json.loads(line))
-    return found
+    """SIZE entries. Those of the first days also have marks and times of their own, which nobody reads any more."""
 
 
 def joined(parts: Sequence[Part]) -> list[str]:

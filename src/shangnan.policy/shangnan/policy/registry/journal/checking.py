@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from shangnan.policy import _
 from shangnan.policy.locales.unstarted import chinese_without_zope
-from shangnan.policy.registry.journal import shelves
-from shangnan.policy.registry.journal.blocks import marks_in
-from shangnan.policy.registry.journal.blocks import packed
+from shangnan.policy.registry.journal.blocks import Block
 from shangnan.policy.registry.journal.blocks import Part
 from shangnan.policy.registry.journal.blocks import SIZE
-from shangnan.policy.registry.journal.blocks import unpacked
 from shangnan.policy.registry.journal.chain import canonical
 from shangnan.policy.registry.journal.chain import exported
+from shangnan.policy.registry.journal.index import above_all
+from shangnan.policy.registry.journal.index import below
+from shangnan.policy.registry.journal.index import BLOCK
+from shangnan.policy.registry.journal.index import blocks_in
+from shangnan.policy.registry.journal.index import blocks_under
+from shangnan.policy.registry.journal.index import ENTRIES
+from shangnan.policy.registry.journal.listings import listed
+from shangnan.policy.registry.journal.listings import Listing
 from shangnan.policy.registry.journal.reading import header
 from shangnan.policy.registry.journal.store import Kept
 from shangnan.policy.registry.journal.tokens import Wanted
@@ -55,10 +60,8 @@ def faults_in(kept: Kept | None) -> list[str]:
             found.append(_told(UNREADABLE, first))
         elif part.first != first or part.count != len(lines):
             found.append(_told(OUT_OF_PLACE, first))
-        elif hasattr(part, "marks") and part.marks != packed(sorted(marks_in(lines))):
-            found.append(_told(INDEX, first))
     found += [_told(OUT_OF_PLACE, number * SIZE + 1) for number in _missing_blocks(kept)]
-    found += [_told(INDEX, number * shelves.SIZE * SIZE + 1) for number in _wrong_shelves(kept)]
+    found += [_told(INDEX, number * SIZE + 1) for number in sorted(set(_wrong_listings(kept)))]
     try:
         _left, faults = all_left(kept)
     except Exception:  # whatever was put there: that it cannot be read is what is to be told
@@ -91,23 +94,38 @@ def _missing_blocks(kept: Kept) -> list[int]:
     return sorted(set(range((kept.end.seq - 1) // SIZE if kept.end.seq else 0)) - numbers)
 
 
-def _wrong_shelves(kept: Kept) -> list[int]:
-    wrong = []
-    for number in range(len(kept.blocks) // shelves.SIZE):
-        blocks = [kept.blocks.get(number * shelves.SIZE + place) for place in range(shelves.SIZE)]
-        shelf = kept.shelves.get(number)
-        if None in blocks:
-            continue
-        expected = shelves.masks_of(unpacked(block.marks) for block in blocks)
-        times = tuple((block.earliest, block.latest) for block in blocks)
-        stored = (
-            None
-            if shelf is None
-            else [dict(zip(unpacked(p.marks), unpacked(p.masks), strict=True)) for p in shelf.parts]
-        )
-        if shelf is None or stored != expected or shelf.times != times:
-            wrong.append(number)
+def _wrong_listings(kept: Kept) -> list[int]:
+    """Return the number of the first block under each listing that does not say what the entries below it do."""
+    index, blocks = kept.index, blocks_in(kept)
+    if index is None:  # the entries are older, and are read through
+        return []
+    wrong = [blocks] if index.count > blocks else []
+    single = index.count // below(ENTRIES) * below(ENTRIES)
+    waiting: dict[int, list[Listing | None]] = {}
+    for block in range(min(index.count, blocks)):
+        level, number, expected = BLOCK, block, _expected(kept.blocks.get(block))
+        while True:
+            if expected is not None and (level > BLOCK or block >= single):
+                stored = index.listings.get((level, number))
+                if not isinstance(stored, Listing) or not stored.says_the_same(expected):
+                    wrong.append(blocks_under(level, number)[0])
+            same = waiting.setdefault(level, [])
+            same.append(expected)
+            if len(same) < below(level + 1):
+                break
+            known = [one for one in same if one is not None]
+            expected = above_all(level + 1, known) if len(known) == len(same) else None
+            same.clear()
+            level, number = level + 1, number // below(level + 1)
     return wrong
+
+
+def _expected(block: Block | None) -> Listing | None:
+    """Return the listing of a block; None where it cannot be read, which is told already."""
+    lines = _read(block) if block is not None else None
+    if block is not None:
+        block._p_deactivate()
+    return listed(lines) if lines else None
 
 
 def _told(what: Any, where: object) -> str:

@@ -6,7 +6,9 @@ Callers see to the permission VIEW_JOURNAL.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from shangnan.policy.registry.journal.blocks import Part
@@ -16,7 +18,9 @@ from shangnan.policy.registry.journal.chain import exported
 from shangnan.policy.registry.journal.chain import START
 from shangnan.policy.registry.journal.entry import Entry
 from shangnan.policy.registry.journal.finding import parts_of
-from shangnan.policy.registry.journal.finding import parts_with
+from shangnan.policy.registry.journal.finding import Stretch
+from shangnan.policy.registry.journal.finding import stretches
+from shangnan.policy.registry.journal.finding import Unlisted
 from shangnan.policy.registry.journal.heads import Head
 from shangnan.policy.registry.journal.heads import head_from
 from shangnan.policy.registry.journal.keeping import connection_of
@@ -111,16 +115,7 @@ def search(
         if wanted.is_all:
             last = max(kept.end.seq - start, 0)
             return Found(_between(kept, max(last - size, 0), last), last > size, kept.end.seq)
-        entries: list[Sealed] = []
-        passed = 0
-        for part in parts_with(kept, wanted):
-            for place, told in reversed(wanted.choose(part.lines())):
-                passed += 1
-                if passed > start + size:
-                    return Found(entries, True, None)
-                if passed > start:
-                    entries.append(_sealed(part, place, told))
-        return Found(entries, False, passed)
+        return _page(stretches(kept, wanted), wanted, start, size)
 
 
 def entry(seq: int, database: Any = None) -> Sealed | None:
@@ -157,7 +152,9 @@ def exported_lines(kept: Kept | None, wanted: Wanted) -> Iterator[str]:
     yield canonical(header(kept, wanted))
     for part in parts_of(kept) if kept is not None else ():
         lines = part.lines()
-        places = range(len(lines)) if wanted.is_all else [place for place, _told in wanted.choose(lines)]
+        places: Sequence[int] = range(len(lines))
+        if not wanted.is_all:
+            places = [place for place, _told in wanted.choose(lines, places)]
         for place in places:
             yield exported(part.first + place, part.digest(place), lines[place])
 
@@ -173,6 +170,28 @@ def header(kept: Kept | None, wanted: Wanted) -> dict[str, Any]:
         "wanted": wanted.plain(),
         "verifiable": wanted.is_all,
     }
+
+
+def _page(found: Iterable[Stretch | Unlisted], wanted: Wanted, start: int, size: int) -> Found:
+    """Return a page of what lies in stretches; what comes before it is counted, and read only where the index leaves a doubt."""
+    entries: list[Sealed] = []
+    passed = 0
+    for stretch in found:
+        if stretch.sure and passed + len(stretch.numbers) <= start:
+            passed += len(stretch.numbers)
+            continue
+        for part, places, sure in stretch.parts():
+            if sure and passed + len(places) <= start:
+                passed += len(places)
+                continue
+            for place, told in wanted.choose(part.lines(), places):
+                passed += 1
+                if passed > start + size:
+                    return Found(entries, True, None)
+                if passed > start:
+                    entries.append(_sealed(part, place, told))
+            part._p_deactivate()
+    return Found(entries, False, passed)
 
 
 def _between(kept: Kept, after: int, last: int) -> list[Sealed]:

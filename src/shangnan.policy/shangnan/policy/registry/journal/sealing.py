@@ -14,7 +14,6 @@ from datetime import timedelta
 from itertools import islice
 from shangnan.policy.accounts.apart import committed_apart
 from shangnan.policy.calendar.clock import now
-from shangnan.policy.registry.journal import shelves
 from shangnan.policy.registry.journal.blocks import Block
 from shangnan.policy.registry.journal.blocks import joined
 from shangnan.policy.registry.journal.blocks import Part
@@ -23,6 +22,7 @@ from shangnan.policy.registry.journal.entry import Entry
 from shangnan.policy.registry.journal.heads import Head
 from shangnan.policy.registry.journal.heads import head_of
 from shangnan.policy.registry.journal.heads import is_due
+from shangnan.policy.registry.journal.index import catch_up
 from shangnan.policy.registry.journal.segments import Segment
 from shangnan.policy.registry.journal.store import Kept
 from shangnan.policy.registry.journal.store import kept_in
@@ -99,17 +99,10 @@ def append(kept: Kept, lines: Sequence[str]) -> None:
     first, before, rest = end.parts[0].first, end.parts[0].before, joined(end.parts)
     while len(rest) >= SIZE:
         block = Block(first, before, rest[:SIZE])
-        _put(kept, block)
+        kept.blocks[(first - 1) // SIZE] = block
         first, before, rest = first + SIZE, block.last_digest, rest[SIZE:]
     end.parts = (Part(first, before, rest),) if rest else ()
-
-
-def _put(kept: Kept, block: Block) -> None:
-    number = (block.first - 1) // SIZE
-    kept.blocks[number] = block
-    if (number + 1) % shelves.SIZE == 0:
-        first = number + 1 - shelves.SIZE
-        kept.shelves[number // shelves.SIZE] = shelves.Shelf([kept.blocks[one] for one in range(first, number + 1)])
+    catch_up(kept)
 
 
 def _remember(kept: Kept, lines: Sequence[Line]) -> None:

@@ -12,6 +12,7 @@ from persistent import Persistent
 from persistent.list import PersistentList
 from shangnan.policy.registry.journal.chain import START
 from typing import Any
+from typing import cast
 
 KEY = "shangnan.policy.journal"
 
@@ -36,17 +37,18 @@ class Kept(Persistent):
     :ivar sealed: (number, hash) of the last line of each segment that is sealed, by its name.
     :ivar end: the End.
     :ivar blocks: full Blocks by number, from 0.
-    :ivar shelves: Shelves, the index of many blocks each, by number from 0.
+    :ivar index: `index.Index`; None where entries are older than it.
     :ivar heads: Heads as lines, the oldest first.
     :ivar delivered: how many heads have left the server, by the way that they took.
     """
+
+    index = cast(Any, None)
 
     def __init__(self) -> None:
         self.segments = OOBTree()
         self.sealed = OOBTree()
         self.end = End()
         self.blocks = IOBTree()
-        self.shelves = IOBTree()
         self.heads = PersistentList()
         self.delivered = OOBTree()
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from shangnan.policy.registry.journal.entry import REFUSED
 from typing import Any
 
 import json
@@ -33,7 +36,15 @@ def marks_of(entry: Mapping[str, Any]) -> set[int]:
         f"uid:{entry['uid']}",
         f"from:{entry['address']}",
     }
-    return {mark(token) for token in found if not token.endswith(":")}
+    told = {token for token in found if not token.endswith(":")}
+    if entry["outcome"] == REFUSED:
+        told |= {_refused(token) for token in told}
+    return {mark(token) for token in told}
+
+
+def _refused(token: str) -> str:
+    """Return what refusals alone are found by, which are few: to whom, of what, from where."""
+    return f"{REFUSED} {token}"
 
 
 @dataclass(frozen=True)
@@ -67,29 +78,43 @@ class Wanted:
         return {name: value for name, value in vars(self).items() if value}
 
     def marks(self) -> list[int]:
-        """Return what a block must have to hold an entry that is wanted."""
-        named = {"who": self.actor, "what": self.action, "uid": self.uid, "from": self.address, "outcome": self.outcome}
-        return [mark(f"{name}:{value}") for name, value in named.items() if value]
+        """Return what an entry that is wanted is found by: all of them."""
+        named = {"who": self.actor, "what": self.action, "uid": self.uid, "from": self.address}
+        tokens = [f"{name}:{value}" for name, value in named.items() if value]
+        if self.outcome == REFUSED and tokens:
+            tokens = [_refused(token) for token in tokens]
+        elif self.outcome:
+            tokens.append(f"outcome:{self.outcome}")
+        return [mark(token) for token in tokens]
 
     def in_time(self, earliest: str, latest: str) -> bool:
         """Return whether something between two times may be wanted."""
         return latest >= self.since and (not self.until or earliest < self.until)
+
+    def covers(self, earliest: str, latest: str) -> bool:
+        """Return whether everything between two times may be wanted."""
+        return earliest >= self.since and (not self.until or latest < self.until)
+
+    def choose(self, lines: Sequence[str], places: Iterable[int]) -> list[tuple[int, dict[str, Any]]]:
+        """Return which of some lines are wanted: place and what they say, in the order of the places.
+
+        :param lines: canonical lines.
+        :param places: of those that may be. Most of the others are passed over unread.
+        """
+        needles, found = self._needles(), []
+        for place in places:
+            line = lines[place]
+            if all(needle in line for needle in needles) and self.in_time(at := time_of(line), at):
+                entry = json.loads(line)
+                if self._fits(entry):
+                    found.append((place, entry))
+        return found
 
     def _needles(self) -> list[str]:
         named = {"action": self.action, "uid": self.uid, "address": self.address, "outcome": self.outcome}
         return [f'"{name}":{json.dumps(value, ensure_ascii=False)}' for name, value in named.items() if value] + (
             [json.dumps(self.actor, ensure_ascii=False)] if self.actor else []
         )
-
-    def choose(self, lines: list[str]) -> list[tuple[int, dict[str, Any]]]:
-        """Return the lines that are wanted: place and what they say. Most others are passed over unread."""
-        needles, found = self._needles(), []
-        for place, line in enumerate(lines):
-            if all(needle in line for needle in needles) and self.in_time(at := time_of(line), at):
-                entry = json.loads(line)
-                if self._fits(entry):
-                    found.append((place, entry))
-        return found
 
     def _fits(self, entry: Mapping[str, Any]) -> bool:
         return (

@@ -1,0 +1,13 @@
+"""The steps of 2026-12-02. Each may run again."""
+
+from __future__ import annotations
+
+from plone import api
+from Products.GenericSetup.tool import SetupTool
+from shangnan.policy.registry.journal.index import complete
+from shangnan.policy.registry.journal.keeping import connection_of
+
+
+def list_journal(tool: SetupTool) -> None:
+    """List the blocks of the journal that are older than its index, in transactions of their own: there may be millions of entries."""
+    complete(connection_of(api.portal.get()).db())
