@@ -23,7 +23,7 @@ BASE: dict[str, frozenset[str]] = {
     # Where the server stands: what its environment says.
     "deployment": frozenset(),
     "calendar": NAMES,
-    "records": NAMES | {"names", "units", "registry", "calendar", "accounts", "deployment", "mail"},
+    "records": NAMES | {"names", "units", "registry", "calendar", "accounts", "deployment", "mail", "paper"},
     "units": NAMES | {"records", "accounts", "registry"},
     "mail": NAMES | {"units", "accounts", "deployment"},
     # Passwords and sessions know no records; records ask them when a step is signed.

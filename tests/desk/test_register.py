@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 from io import BytesIO
 from openpyxl import load_workbook
 from plone import api
+from Products.statusmessages.interfaces import IStatusMessage
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
+from shangnan.policy.desk import register_print
 from shangnan.policy.desk.register import RegisterView
 from shangnan.policy.desk.register import RegisterWorkbook
+from shangnan.policy.desk.register_print import RegisterPrint
 from shangnan.policy.desk.register_query import asked
 from shangnan.policy.desk.register_query import catalog_query
 from shangnan.policy.desk.register_query import link
@@ -25,11 +29,13 @@ from shangnan.policy.records.service_guide.content import IServiceGuide
 from shangnan.policy.records.service_guide.kind import KIND as GUIDE_KIND
 from shangnan.policy.records.tables.workbook import workbook
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
+from tests.paper import support
 from tests.support import acting_as
 from tests.support import add_guide
 from tests.support import publish
 from tests.support import unit_uid
 from typing import Any
+from unittest import mock
 from urllib.parse import parse_qsl
 from urllib.parse import urlsplit
 from zope.component import getGlobalSiteManager
@@ -179,3 +185,34 @@ class TestRegister(unittest.TestCase):
         self.assertEqual(len(rows), 2)
         self.assertEqual(rows[1][0], "=四五六")
         self.assertIn(rows[1][4], {"Published", "已发布"})  # the language of a request without a browser is not ours
+
+    def test_the_paper_holds_what_the_filters_leave(self) -> None:
+        # What is drawn comes from the catalog: no record is woken.
+        waking = [
+            mock.patch.object(AbstractCatalogBrain, name, side_effect=AssertionError(name))
+            for name in ("getObject", "_unrestrictedGetObject")
+        ]
+        with acting_as(self.portal, "demo-publisher"), waking[0], waking[1]:
+            view = self.view(RegisterPrint, state="published", sort="title", order="asc")
+            sheet = view.sheet()
+            pdf = view()
+        self.assertEqual([row[0] for row in sheet.rows], ["=四五六"])
+        self.assertEqual(sheet.filters, "状态：已发布")
+        self.assertEqual(sheet.rows[0][4], "已发布")
+        told = support.body(pdf)
+        self.assertIn("=四五六", told)
+        self.assertNotIn("一二三", told)
+        self.assertIn("状态：已发布", told)
+        self.assertEqual(view.request.response.getHeader("Content-Type"), "application/pdf")
+        self.assertEqual(view.request.response.getHeader("Cache-Control"), "no-store")
+
+    def test_too_many_for_one_paper_is_told(self) -> None:
+        with acting_as(self.portal, "demo-publisher"), mock.patch.object(register_print, "MOST", 2):
+            view = self.view(RegisterPrint)
+            self.assertEqual(view(), "")
+            self.assertIn("/services/@@register?kind=ServiceGuide", view.request.response.getHeader("Location"))
+            (told,) = IStatusMessage(view.request).show()
+            self.assertEqual(told.type, "error")
+            self.assertTrue({"2", "3"} <= set(told.message))
+            two = self.view(RegisterPrint, category="h")
+            self.assertTrue(two().startswith(b"%PDF"))

@@ -15,6 +15,7 @@ from shangnan.policy.paper.sheet import Repeated
 from shangnan.policy.paper.tables import Table
 from shangnan.policy.paper.text import Text
 from tests.paper import support
+from unittest import mock
 
 import unittest
 
@@ -45,6 +46,20 @@ class TestTable(unittest.TestCase):
         told = support.body(pdf)
         self.assertGreater(len(support.pages(pdf)), 2)
         self.assertEqual((told.count("乙"), told.count("甲"), told.count("丙"), told.count("丁")), (6000, 1, 1, 1))
+
+    def test_what_is_left_of_a_long_table_is_not_measured_anew(self) -> None:
+        measured: list[object] = []
+        row_height = Table._row_height
+
+        def counted(table: Table, row: object, widths: object) -> float:
+            measured.append(row)
+            return row_height(table, row, widths)  # type: ignore[arg-type]
+
+        rows = [[str(number), "材料" * 30] for number in range(300)]
+        with mock.patch.object(Table, "_row_height", counted):
+            pages = len(support.pages(paper(Table([40, -1], rows, ["序号", "名称"]))))
+        # Each row at most for itself and on the page it stands on; the head on each page.
+        self.assertLess(len(measured), 2 * len(rows) + 6 * pages)
 
     def test_columns_share_the_width(self) -> None:
         (runs,) = support.pages(paper(Table([100, -1, -3], [["甲", "乙", "丙"]], look=look.BARE)))

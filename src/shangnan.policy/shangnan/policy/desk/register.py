@@ -102,8 +102,8 @@ class RegisterView(BrowserView):
     def _brains(self, rids: list[int]) -> Iterator[Any]:
         return (self._catalog._catalog[rid] for rid in rids)
 
-    def _text(self, message: Any) -> str:
-        return translate(message, context=self.request)
+    def _text(self, message: Any, domain: str | None = None) -> str:
+        return translate(message, domain=domain, context=self.request)
 
     @property
     @memoize
@@ -112,7 +112,7 @@ class RegisterView(BrowserView):
         tool = api.portal.get_tool("portal_workflow")
         chain = tool.getChainForPortalType(self.kind.portal_type)
         states = tool[chain[0]].states.objectValues() if chain else []
-        return {state.id: translate(state.title, domain="shangnan.policy", context=self.request) for state in states}
+        return {state.id: self._text(state.title, "shangnan.policy") for state in states}
 
     def value(self, brain: Any, column: RegisterColumn) -> Any:
         """Return what a column shows of a record: text or a number."""
@@ -267,6 +267,11 @@ class RegisterView(BrowserView):
     def export_url(self) -> str:
         """Address of the workbook with all that the filters leave."""
         return link(f"{self.context.absolute_url()}/@@register.xlsx", self.kind, self.question)
+
+    @property
+    def print_url(self) -> str:
+        """Address of the paper with all that the filters leave."""
+        return link(f"{self.context.absolute_url()}/@@register.pdf", self.kind, self.question)
 
     @property
     def clear_url(self) -> str:

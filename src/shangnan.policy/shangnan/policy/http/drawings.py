@@ -15,7 +15,16 @@ from shangnan.policy.http.refusals import StartResponse
 from shangnan.policy.http.slots import Slots
 
 #: Views that draw, however they are addressed.
-DRAWN = frozenset({"guide.pdf"})
+DRAWN = frozenset(
+    {
+        "guide.pdf",
+        "register.pdf",
+        "training-sheet.pdf",
+        "training-certificate.pdf",
+        "party-record.pdf",
+        "responsibility-letter.pdf",
+    }
+)
 BUSY = Refusal("503 Service Unavailable", "正在为其他人生成文件，几秒钟后本页会自动重试。", retry_after=3)
 
 

@@ -39,6 +39,11 @@ class Margins:
         """The width of the column of text, in points."""
         return float(self.size[0]) - self.left - self.right
 
+    @property
+    def height(self) -> float:
+        """The height of the column of text, in points."""
+        return float(self.size[1]) - self.top - self.bottom
+
 
 @dataclass(frozen=True)
 class Repeated:

@@ -59,6 +59,8 @@ class Table(Flowable):
         self._is_first = True
         self._look = look
         self._whole = whole
+        self._heights: list[float] = []
+        self._measured_for = 0.0
         self.spaceBefore = before
         self.spaceAfter = after
 
@@ -79,7 +81,10 @@ class Table(Flowable):
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         widths = self._widths(aW)
-        self._heights = [self._row_height(row, widths) for row in self._rows]
+        # What is left of a long table on each page is not measured anew.
+        if self._measured_for != aW or len(self._heights) != len(self._rows):
+            self._heights = [self._row_height(row, widths) for row in self._rows]
+            self._measured_for = aW
         self._head_height = self._row_height(self._head, widths) if self._head is not None else 0.0
         self.width, self.height = aW, self._head_height + sum(self._heights)
         return self.width, self.height
@@ -107,14 +112,18 @@ class Table(Flowable):
             room -= self._heights[fitting]
             fitting += 1
         above, below = self._rows[:fitting], self._rows[fitting:]
+        left = self._heights[fitting:]
         if below and self._heights[fitting] > _TALL:
-            head, tail = self._divide_row(below[0], self._widths(aW), room)
+            widths = self._widths(aW)
+            head, tail = self._divide_row(below[0], widths, room)
             if head is not None:
                 above, below = [*above, head], [tail, *below[1:]]
+                left = [self._row_height(tail, widths), *left[1:]]
         if not above or not below:
             return []
         first, later = self._with(above, self.spaceBefore, 0.0), self._with(below, 0.0, self.spaceAfter)
         first._is_first, later._is_first = self._is_first, False
+        later._heights, later._measured_for = left, aW
         return [first, later]
 
     def _divide_row(self, row: Row, widths: Sequence[float], room: float) -> tuple[Row | None, Row]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from plone import api
 from Products.Five import BrowserView
-from Products.statusmessages.interfaces import IStatusMessage
 from shangnan.policy import _
 from shangnan.policy.paper.bounded_cache import KeptAnswers
-from shangnan.policy.paper.errors import MissingGlyph
 from shangnan.policy.paper.errors import PaperError
 from shangnan.policy.records.lifecycle.versions import digest
 from shangnan.policy.records.lifecycle.versions import latest_version
@@ -18,11 +16,12 @@ from shangnan.policy.records.service_guide.paper import Imprint
 from shangnan.policy.records.service_guide.plain import normalised
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.records.service_guide.reading import status_of
+from shangnan.policy.records.views.paper_answer import pdf_headers
+from shangnan.policy.records.views.paper_answer import reason_of
+from shangnan.policy.records.views.paper_answer import refuse
 from shangnan.policy.records.views.printed_address import printed_address
 from typing import Any
-from urllib.parse import quote
 from zope.i18n import translate
-from zope.i18nmessageid import Message
 
 NOTICES = {
     "draft": _("Not published: for checking only."),
@@ -43,16 +42,6 @@ def drawn(guide: Mapping[str, Any], imprint: Imprint) -> bytes:
     return KEPT.get((digest(guide), imprint), lambda: guide_pdf(guide, imprint))
 
 
-def reason_of(error: PaperError) -> Message:
-    """Why there is no PDF, in words for whoever asked for it."""
-    if isinstance(error, MissingGlyph):
-        return _(
-            "The PDF cannot be made: no font on this server has the character ${character} (${code}).",
-            mapping={"character": error.character, "code": f"U+{error.code_point:04X}"},
-        )
-    return _("The PDF cannot be made just now. Please tell the service hall.")
-
-
 class GuidePdf(BrowserView):
     """Answers with the PDF, or goes back to the page with the reason why there is none."""
 
@@ -68,16 +57,9 @@ class GuidePdf(BrowserView):
         try:
             data = drawn(guide, imprint)
         except PaperError as error:
-            IStatusMessage(self.request).addStatusMessage(reason_of(error), type="error")
-            response.redirect(url)
-            return ""
-        response.setHeader("Content-Type", "application/pdf")
-        response.setHeader("Content-Length", str(len(data)))
+            return refuse(self.request, reason_of(error), url)
+        pdf_headers(self.request, guide["name"] or "guide", len(data), public=True)
         response.setHeader("ETag", etag)
-        # The name is the item's; quoted whole, so that no character of it can end the header.
-        response.setHeader(
-            "Content-Disposition", f"inline; filename*=UTF-8''{quote(guide['name'] or 'guide', safe='')}.pdf"
-        )
         return data
 
     def imprint(self, guide: Mapping[str, Any], url: str) -> Imprint:

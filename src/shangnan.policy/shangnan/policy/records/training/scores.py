@@ -15,16 +15,24 @@ def scores_of(record: Any) -> list[dict[str, Any]]:
     return [{column: row.get(column) for column in SCORE_COLUMNS} for row in record.scores or ()]
 
 
+def people_seen(record: Any) -> frozenset[tuple[str, str]]:
+    """Return name and unit of the people of the roster whose results the present user may see."""
+    security = getSecurityManager()
+    everybody = security.checkPermission(VIEW_TRAINING_SCORES, record)
+    user_id = security.getUser().getId()
+    return frozenset(
+        (row.get("name") or "", row.get("unit") or "")
+        for row in record.roster or ()
+        if everybody or (user_id and row.get("user_id") == user_id)
+    )
+
+
 def visible_scores(record: Any) -> list[dict[str, Any]]:
     """Return the rows of scores that the present user may see: name, unit, score."""
-    security = getSecurityManager()
-    if security.checkPermission(VIEW_TRAINING_SCORES, record):
+    if getSecurityManager().checkPermission(VIEW_TRAINING_SCORES, record):
         return scores_of(record)
-    user_id = security.getUser().getId()
-    own = {
-        (row.get("name"), row.get("unit")) for row in record.roster or () if user_id and row.get("user_id") == user_id
-    }
-    return [row for row in scores_of(record) if (row["name"], row["unit"]) in own]
+    seen = people_seen(record)
+    return [row for row in scores_of(record) if (row["name"] or "", row["unit"] or "") in seen]
 
 
 class TrainingScores(Service):

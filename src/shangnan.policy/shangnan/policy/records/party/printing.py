@@ -1,0 +1,24 @@
+"""`@@party-record.pdf`: the record on paper, for whoever may view it."""
+
+from __future__ import annotations
+
+from plone import api
+from Products.Five.browser import BrowserView
+from shangnan.policy.paper.pdf.writer import pdf
+from shangnan.policy.records.party.kind import KIND
+from shangnan.policy.records.party.paper import minutes
+from shangnan.policy.records.party.paper import title_of
+from shangnan.policy.records.views.paper_answer import answer_pdf
+
+#: States in which the record is what the unit's head approved.
+APPROVED = ("approved", "filed")
+
+
+class PartyPdf(BrowserView):
+    """The paper of a Party-building record."""
+
+    def __call__(self) -> bytes | str:
+        record = KIND.plain_of(self.context)
+        draft = api.content.get_state(self.context) not in APPROVED
+        name = f"{title_of(record)}-{record['title']}"
+        return answer_pdf(self.request, lambda: pdf(minutes(record, draft)), name, self.context.absolute_url())
