@@ -12,6 +12,7 @@ from shangnan.policy.paper.errors import MissingGlyph
 from shangnan.policy.records.service_guide import paper_labels as label
 from shangnan.policy.records.service_guide.paper import counter_pdf
 from tests.paper import support
+from tests.paper.pdf_rules import pdf_a_problems
 from tests.paper.support import GUIDES
 from tests.paper.support import IMPRINT
 from typing import Any
@@ -60,6 +61,7 @@ class TestExampleGuides(unittest.TestCase):
         for guide in GUIDES[::4]:
             pdf = counter_pdf(guide, IMPRINT)
             self.assertEqual(counter_pdf(guide, IMPRINT), pdf)
+            self.assertEqual(pdf_a_problems(pdf), [], guide["name"])
             for font in support.fonts(pdf):
                 self.assertIn("/FontFile3", font["/DescendantFonts"][0]["/FontDescriptor"])
 

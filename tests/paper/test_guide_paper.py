@@ -15,6 +15,7 @@ from shangnan.policy.records.service_guide import paper_frame
 from shangnan.policy.records.service_guide import paper_labels as label
 from shangnan.policy.records.service_guide.paper import guide_pdf
 from tests.paper import support
+from tests.paper.pdf_rules import pdf_a_problems
 from tests.paper.support import GUIDES
 from tests.paper.support import IMPRINT
 from typing import Any
@@ -60,6 +61,10 @@ class TestExampleGuides(unittest.TestCase):
         for guide, pdf in zip(GUIDES, papers(), strict=True):
             outline = [entry.title for entry in support.reader(pdf).outline]
             self.assertEqual(outline, QUESTIONS, guide["name"])
+
+    def test_they_keep_the_rules_of_pdf_a_and_are_read_in_order(self) -> None:
+        for guide, pdf in list(zip(GUIDES, papers(), strict=True))[::5]:
+            self.assertEqual(pdf_a_problems(pdf), [], guide["name"])
 
     def test_light_embedded_and_the_same_twice(self) -> None:
         for guide, pdf in zip(GUIDES, papers(), strict=True):
