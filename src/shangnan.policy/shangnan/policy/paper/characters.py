@@ -16,6 +16,9 @@ _NARROW_NO_BREAK_SPACE = re.compile("\u202f")
 _SELECTORS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), *range(0x180B, 0x1810)))
 _VISIBLE_FORMATS = frozenset((*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD))
 
+#: Characters that XML 1.0 cannot hold, 2.2.
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 def readable(text: str | None) -> str:
     """A text as it will be set.
@@ -42,6 +45,11 @@ def readable(text: str | None) -> str:
                 continue
         kept.append(character)
     return "".join(kept)
+
+
+def in_xml(text: str) -> str:
+    """A text without the characters that XML cannot hold."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def _is_invisible(character: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lxml import etree
+from shangnan.policy.paper.characters import in_xml
 from shangnan.policy.paper.model.items import Element
 from shangnan.policy.paper.ofd import xml
 from shangnan.policy.paper.ofd.content import Placed
@@ -36,7 +37,7 @@ def _name(element: Element) -> str:
 
 def _fill(tag: Any, element: Element, objects: dict[Element, list[Placed]]) -> None:
     if element.alternative:
-        tag.set("alternative", xml.storable(element.alternative))
+        tag.set("alternative", in_xml(element.alternative))
     for name, spanned in (("rows", element.rows), ("columns", element.columns)):
         if spanned > 1:
             tag.set(name, str(spanned))

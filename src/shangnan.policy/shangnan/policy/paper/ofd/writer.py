@@ -14,8 +14,8 @@ from shangnan.policy.paper.ofd import xml
 from shangnan.policy.paper.ofd.content import content
 from shangnan.policy.paper.ofd.content import Placed
 from shangnan.policy.paper.ofd.outline import add_outline
-from shangnan.policy.paper.ofd.package import packed
 from shangnan.policy.paper.ofd.resources import Resources
+from shangnan.policy.paper.zipped import packed
 from typing import Any
 
 import re

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from lxml import etree
+from shangnan.policy.paper.characters import in_xml
 from typing import Any
-
-import re
 
 NAMESPACE = "http://www.ofdspec.org/2016"
 _MM = 25.4 / 72
-#: Characters that XML 1.0 cannot hold, 2.2.
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def root(name: str, **attributes: str) -> Any:
@@ -24,21 +21,14 @@ def add(parent: Any, name: str, text: str | None = None, **attributes: str) -> A
     :param text: what stands in it; characters that XML cannot hold are left out
     :param attributes: as they stand in the file, in this order
     """
-    child = etree.SubElement(
-        parent, f"{{{NAMESPACE}}}{name}", {key: storable(held) for key, held in attributes.items()}
-    )
-    child.text = storable(text) if text is not None else None
+    child = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", {key: in_xml(held) for key, held in attributes.items()})
+    child.text = in_xml(text) if text is not None else None
     return child
 
 
 def written(element: Any) -> bytes:
     """A file of one outermost element."""
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + bytes(etree.tostring(element, encoding="UTF-8"))
-
-
-def storable(text: str) -> str:
-    """A text without the characters that XML cannot hold."""
-    return _NOT_IN_XML.sub("", text)
 
 
 def mm(points: float) -> float:

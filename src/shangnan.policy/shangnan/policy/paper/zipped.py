@@ -1,4 +1,4 @@
-"""An OFD file as a zip archive that is the same, byte for byte, for the same parts (GB/T 33190-2016, 6)."""
+"""A zip archive that is the same, byte for byte, for the same parts: OFD and Word files are such."""
 
 from __future__ import annotations
 
