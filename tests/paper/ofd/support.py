@@ -28,6 +28,27 @@ class Place(NamedTuple):
     y: float
 
 
+def apart(one: list[Place], other: list[Place]) -> list[float]:
+    """How far each glyph is from the nearest like one of another reader, in mm; each is taken once.
+
+    :raises AssertionError: when they have not the same characters
+    """
+    held: dict[str, list[Place]] = {}
+    for place in other:
+        held.setdefault(place.character, []).append(place)
+    found = []
+    for place in one:
+        like = held.get(place.character)
+        if not like:
+            raise AssertionError(f"{place} is not there")
+        nearest = min(like, key=lambda there: max(abs(there.x - place.x), abs(there.y - place.y)))
+        found.append(max(abs(nearest.x - place.x), abs(nearest.y - place.y)))
+        like.remove(nearest)
+    if any(held.values()):
+        raise AssertionError(f"not here: {[like for like in held.values() if like]}")
+    return found
+
+
 def parts(file: bytes) -> dict[str, bytes]:
     """The parts of an OFD file, by path."""
     with ZipFile(BytesIO(file)) as archive:
