@@ -15,6 +15,7 @@ from shangnan.policy.registry.freezing.frozen import is_frozen
 from shangnan.policy.registry.freezing.objects import frozen_objects
 from shangnan.policy.registry.freezing.parts import parts_of
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
+from tests.permissions.people import Person
 from tests.records.training.examples import add_training
 from tests.registry.freezing.serials import serials
 from tests.support import acting_as
@@ -276,3 +277,24 @@ class TestHold(TestCase):
         assert kept is not None
         self.assertEqual(set(kept.uids.values()), {self.record.UID()})
         self.assert_as_before()
+
+    def test_a_file_whose_size_was_never_asked_for_is_read(self) -> None:
+        """A file keeps its size when it is asked for the first time, which must neither fail nor write."""
+        file = self.other[NAME].file
+        file.__dict__.pop("size", None)
+        file._p_changed = True
+        freeze(self.other)
+        transaction.commit()
+        kept = serials(self.other)
+        file._p_invalidate()
+        file._p_activate()
+        self.assertNotIn("size", vars(file))
+        reader = Person(self.layer, "demo-drafter", wire=False)
+        url = self.other[NAME].absolute_url()
+        for address in (f"{url}/view", f"{url}/@@download/file", self.other.absolute_url()):
+            self.assertEqual(reader.page(address).status_code, 200)
+        self.assertEqual(reader.rest("GET", url).json()["file"]["size"], len(PDF))
+        self.assertEqual((file.getSize(), file.data), (len(PDF), PDF))
+        IAnnotations(self.portal)["other"] = "x"
+        transaction.commit()
+        self.assertEqual(serials(self.other), kept)
