@@ -63,6 +63,8 @@ def fill(portal: Any) -> None:
     add_dispatch(portal)
     add_incoming(portal)
     add_training(portal)
+    # Where the code of then has an archive it is filed, and frozen.
+    add_training(portal, "filed", title="归档的培训")
     add_party(portal)
     add_risk(portal)
 

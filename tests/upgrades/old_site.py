@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextlib import ExitStack
 from pathlib import Path
+from shangnan.policy.registry.freezing.hold import hold_database
+from shangnan.policy.registry.freezing.storage import HoldingStorage
 from shangnan.policy.upgrades.stored_version import as_bag
 from shangnan.policy.upgrades.stored_version import Bag
 from tempfile import TemporaryDirectory
@@ -25,6 +28,7 @@ import lzma
 import transaction
 
 # build/old-database makes them: the state at which upgrade steps began, and the first profile version that has one.
+DATA, BLOBS = "Data.fs", "blobs"
 DATABASES = sorted((Path(__file__).parent / "databases").glob("*.fs.xz"))
 
 
@@ -34,11 +38,24 @@ def opened(packed: Path) -> Iterator[Any]:
 
     :param packed: one of DATABASES; what is written is forgotten.
     """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / DATA).write_bytes(lzma.decompress(packed.read_bytes()))
+        with opened_in(folder) as site:
+            yield site
+
+
+@contextmanager
+def opened_in(folder: Path, storage: Callable[[str], Any] = FileStorage) -> Iterator[Any]:
+    """Open the site of a database that lies in a folder while the block runs, held as a served one is.
+
+    :param folder: with DATA, and BLOBS where there are uploads.
+    :param storage: makes the innermost storage of a path.
+    """
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(TemporaryDirectory()))
-        (folder / "Data.fs").write_bytes(lzma.decompress(packed.read_bytes()))
-        database = DB(BlobStorage(str(folder / "blobs"), FileStorage(str(folder / "Data.fs"))))
+        database = DB(HoldingStorage(BlobStorage(str(folder / BLOBS), storage(str(folder / DATA)))))
         stack.callback(database.close)
+        hold_database(database)
         transaction.begin()
         connection = database.open()
         stack.callback(connection.close)

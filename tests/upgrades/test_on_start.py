@@ -82,6 +82,7 @@ class TestBeforeZope(TestCase):
             found,
             {
                 "07ecd7c": {"shangnan": "1000"},
+                "1e96c68": {"shangnan": "20261201"},
                 "2110213": {"shangnan": "20261130"},
                 "f8721b9": {"shangnan": "20261129"},
             },
