@@ -153,6 +153,14 @@ class Served(RestCase):
             for view in ("@@download", "@@display-file")
         ]
 
+    def test_a_field_that_is_no_file_is_not_found(self) -> None:
+        guide = add_guide(self.portal)
+        transaction.commit()
+        for view in ("@@download", "@@display-file"):
+            for name in ("title", "absolute_url", "parent", "nothing"):
+                answer = self.drafter.session.get(f"{guide.absolute_url()}/{view}/{name}")
+                self.assertEqual(answer.status_code, 404, (view, name))
+
     def test_whatever_writes_a_file_its_type_is_proven(self) -> None:
         guide = add_guide(self.portal)
         with acting_as(self.portal, "demo-drafter"):

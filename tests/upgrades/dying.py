@@ -97,7 +97,7 @@ def upgraded(folder: Path, moment: Moment | None = None, told: Callable[[str], N
     return made[0].counts[:-1]
 
 
-def in_a_fork(work: Callable[[], None]) -> int:
+def in_a_fork(work: Callable[[], object]) -> int:
     """Do something in a process of its own; return how it ended, as `os.waitstatus_to_exitcode` says it."""
     child = os.fork()
     if child == 0:
@@ -105,7 +105,7 @@ def in_a_fork(work: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _work_and_leave(work: Callable[[], None]) -> NoReturn:
+def _work_and_leave(work: Callable[[], object]) -> NoReturn:
     code = 1
     try:
         work()

@@ -57,6 +57,7 @@ class TestGates(unittest.TestCase):
             "not_filed": Known(),
             "destroyed": known(item=item(state=DESTROYED)),
             "transferred": known(item=item(state=TRANSFERRED)),
+            "in_batch": known(batch="Z109-20261129-01"),
             "permanent": known(period="Y", expiry=None),
             "not_expired": known(expiry=date(2026, 11, 30)),
             "held": known(holds=(HOLD,)),

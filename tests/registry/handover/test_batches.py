@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 from shangnan.policy.calendar.clock import now
+from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.refusals import Refused
 from shangnan.policy.registry.filing.item import DESTROYED
 from shangnan.policy.registry.filing.item import TRANSFERRED
@@ -14,6 +16,7 @@ from shangnan.policy.registry.handover.batches import batch_of
 from shangnan.policy.registry.handover.batches import kept_batch
 from shangnan.policy.registry.handover.gathering import filed_classes
 from shangnan.policy.registry.handover.gathering import waiting
+from shangnan.policy.registry.handover.making import PAPERS_ALONE
 from shangnan.policy.registry.handover.marking import FinishBatches
 from shangnan.policy.registry.handover.marking import mark_off
 from shangnan.policy.registry.handover.rules import HANDED_OVER
@@ -24,7 +27,13 @@ from shangnan.policy.registry.handover.rules import RECEIVED
 from shangnan.policy.registry.handover.rules import RETURNED
 from shangnan.policy.registry.handover.writing import LINES
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
+from tests.permissions.inside import PAGE
+from tests.permissions.inside import Visitor
+from tests.records.disposal_list.examples import add_list
+from tests.records.disposal_list.examples import row
+from tests.records.disposal_list.examples import take
 from tests.registry.handover.samples import checker
+from tests.registry.handover.samples import filed_item
 from tests.registry.handover.site import entered
 from tests.registry.handover.site import ORDER
 from tests.registry.handover.site import own_packages
@@ -71,6 +80,51 @@ class TestBatches(unittest.TestCase):
     def folder(self, batch_id: str) -> Path:
         """Return where a package lies."""
         return self.place / "plone" / batch_id
+
+    def test_batches_and_disposal_lists_keep_out_of_each_others_way(self) -> None:
+        """Each refuses what the other has, and names it; what is free again may go either way."""
+        batch = self.begun()
+        rows = [row(self.numbers[2])]
+        listed = add_list(self.portal, rows)
+        with self.assertRaises(Refused) as caught:
+            take(self.portal, listed, "appraise", "demo-registrar")
+        (message,) = [chinese(gap.message) for gap in caught.exception.gaps if gap.rule == "in_batch"]
+        self.assertIn(batch, message)
+        steps.discard(batch)
+        with self.assertRaises(Refused) as caught:
+            steps.begin(ORDER, self.numbers)
+        (gap,) = caught.exception.gaps
+        self.assertEqual(gap.rule, "in_list")
+        self.assertIn(listed.title, chinese(gap.message))
+        self.assertEqual(waiting("Z109", range(2019, 2020)), self.numbers[:2])
+        with acting_as(self.portal, "demo-registrar"):
+            listed.aq_parent._delObject(listed.getId())
+        self.assertEqual(steps.begin(ORDER, self.numbers).count, 3)
+
+    def test_papers_in_a_batch_of_an_earlier_day_are_left_out_and_the_rest_goes_on(self) -> None:
+        paper = filed_item(9, path="", portal_type="", uid="paper", year=2019, period="Y")
+        register().add(paper)
+        with patch.object(steps.rules, "item_gaps", return_value=[]):
+            batch = steps.begin(ORDER, [*self.numbers, paper.archival_number]).id
+        transaction.commit()
+        found = making.work_off(batch)
+        self.assertEqual((found.problems, found.done, found.total), ((), 3, 3))
+        record = steps.batch_named(batch).record
+        self.assertEqual((record.state, record.left_out), (PREPARED, (paper.archival_number,)))
+        self.assertIsNone(batch_of(paper.archival_number))
+        page = Visitor(self.portal, "demo-registrar").ask(
+            f"{self.portal.absolute_url()}/archive/@@handover-batch?id={batch}", PAGE
+        )
+        self.assertIn(paper.archival_number, unescape(page.content.decode()))
+
+    def test_a_batch_of_papers_alone_says_so(self) -> None:
+        paper = filed_item(9, path="", portal_type="", uid="paper", year=2019, period="Y")
+        register().add(paper)
+        with patch.object(steps.rules, "item_gaps", return_value=[]):
+            batch = steps.begin(ORDER, [paper.archival_number]).id
+        transaction.commit()
+        self.assertEqual(making.work_off(batch).problems, (chinese(PAPERS_ALONE),))
+        self.assertEqual(steps.discard(batch).state, "discarded")
 
     def test_ranges_take_what_waits(self) -> None:
         self.assertEqual([one.prefix for one in filed_classes()], ["Z109-WS·2019-D10-", "Z109-WS·2019-Y-"])

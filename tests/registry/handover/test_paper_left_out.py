@@ -35,7 +35,17 @@ def item(path: str) -> FiledItem:
 
 class TestPaper(unittest.TestCase):
     def test_it_is_left_out_and_told(self) -> None:
-        self.assertEqual([gap.rule for gap in item_gaps([item("")], {})], ["paper"])
-        self.assertFalse(may_be_gathered(item(""), {}))
-        self.assertEqual(item_gaps([item("training/2011/session")], {}), [])
-        self.assertTrue(may_be_gathered(item("training/2011/session"), {}))
+        self.assertEqual([gap.rule for gap in item_gaps([item("")], {}, {})], ["paper"])
+        self.assertFalse(may_be_gathered(item(""), {}, {}))
+        self.assertEqual(item_gaps([item("training/2011/session")], {}, {}), [])
+        self.assertTrue(may_be_gathered(item("training/2011/session"), {}, {}))
+
+
+class TestListed(unittest.TestCase):
+    def test_what_an_open_list_names_is_left_out_and_told(self) -> None:
+        one = item("training/2011/session")
+        listed = {one.archival_number: "uid"}
+        (gap,) = item_gaps([one], {}, listed, {"uid": "2026-0001"}.__getitem__)
+        self.assertEqual(gap.rule, "in_list")
+        self.assertIn("2026-0001", gap.message.mapping["list"])
+        self.assertFalse(may_be_gathered(one, {}, listed))

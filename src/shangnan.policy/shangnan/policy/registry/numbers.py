@@ -10,6 +10,7 @@ from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.registry.counters import Counters
 from shangnan.policy.registry.counters import Entry
 from shangnan.policy.registry.counters import NotCounted
+from shangnan.policy.registry.journal.noting import note
 from zope.annotation.interfaces import IAnnotations
 
 KEY = "shangnan.policy.registers"
@@ -64,6 +65,7 @@ def continue_after(register: str, key: str, year: int, number: int) -> None:
     :raises ValueError: where numbers were given here already.
     """
     counters().counter(register, key, year).continue_after(number)
+    note("numbers.begin", None, {"kind": f"{register} {key}".strip(), "year": str(year), "number": str(number)})
 
 
 def entries(register: str, key: str, year: int) -> list[Entry]:

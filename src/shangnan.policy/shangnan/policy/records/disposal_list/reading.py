@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plone import api
 from plone.uuid.interfaces import IUUID
+from shangnan.policy.registry.disposal.claims import called
 from shangnan.policy.registry.disposal.gathering import known_rows
 from shangnan.policy.registry.disposal.order import Order
 from shangnan.policy.registry.disposal.rows import Known
@@ -22,15 +23,6 @@ def rows_of(record: Any) -> list[Row]:
 def known_of(record: Any, rows: list[Row]) -> list[Known]:
     """Return what is known of each row of a list."""
     return known_rows(rows, IUUID(record, "") or "", called)
-
-
-def called(list_uid: str) -> str:
-    """Return what another list is called in a sentence: its number, else its title."""
-    catalog = api.portal.get_tool("portal_catalog")
-    # Unrestricted: registrars and heads alone read this sentence, and registrars see all lists.
-    brains = catalog.unrestrictedSearchResults(UID=list_uid)
-    found = brains[0] if brains else None
-    return (found.register_values or {}).get("number") or found.Title if found is not None else ""
 
 
 def signed_by(record: Any) -> tuple[str, ...]:

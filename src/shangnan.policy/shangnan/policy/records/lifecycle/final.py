@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from collections.abc import Callable
 from collections.abc import Iterable
 from OFS.interfaces import IObjectWillBeAddedEvent
 from OFS.interfaces import IObjectWillBeMovedEvent
@@ -20,6 +21,7 @@ from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.records.attachment import IAttachment
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.lifecycle.lawful_exits import is_open_for
+from shangnan.policy.records.lifecycle.lawful_exits import was_computed_anew
 from shangnan.policy.records.lifecycle.lawful_exits import was_open_for
 from shangnan.policy.registry.freezing.frozen import is_frozen
 from typing import Any
@@ -57,14 +59,21 @@ def hold(record: Any) -> None:
         raise RecordIsFinal(chinese(message))
 
 
-def refuse_to_commit(uids: Iterable[str], places: bool) -> None:
+def needs_states() -> bool:
+    """Return whether `refuse_to_commit` has to know in this transaction what is written, and not only where."""
+    return was_computed_anew()
+
+
+def refuse_to_commit(uids: Iterable[str], places: bool, rights_alone: Callable[[str], bool]) -> None:
     """Refuse a transaction that writes what is filed, but where a lawful exit was opened for all that it writes of it.
 
     :param uids: of the records that it writes, or takes out of their folders.
     :param places: whether it takes a folder around filed records out of where it is.
+    :param rights_alone: tells of a UID whether nothing but rights of that record is written.
     :raises RecordIsFinal: in Chinese; without titles, which the one who writes may not be allowed to read.
     """
-    if all(was_open_for(uid) for uid in uids) and (not places or was_open_for(None)):
+    free = all(was_open_for(uid) or (was_computed_anew(uid) and rights_alone(uid)) for uid in uids)
+    if free and (not places or was_open_for(None)):
         return
     message = _(
         "What is filed cannot be changed, moved or deleted any more, nor the folder that it lies in. Nothing was saved."

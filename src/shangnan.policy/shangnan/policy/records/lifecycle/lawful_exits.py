@@ -23,10 +23,12 @@ class Service:
 
     :param module: dotted name of the one module that opens it; it may be still to come.
     :param for_all: whether it may open it for all records instead of naming them.
+    :param computed: whether it may only have rights and the catalog computed anew, and nothing changed, moved or deleted.
     """
 
     module: str
     for_all: bool = False
+    computed: bool = False
 
 
 #: By name; decisions/0032 says why these and no others.
@@ -35,6 +37,8 @@ SERVICES: dict[str, Service] = {
     "disposal": Service("shangnan.policy.registry.disposal.destruction"),
     # What comes from another site is final there already, and is put together here step by step.
     "site-import": Service("shangnan.policy.transfer.whole_site.site_import", for_all=True),
+    # A later version of the program has other indexes, or workflows that give other rights.
+    "upgrade": Service("shangnan.policy.upgrades.frozen_records", computed=True),
 }
 
 
@@ -42,10 +46,13 @@ SERVICES: dict[str, Service] = {
 class _Exit:
     transaction: Any
     uids: frozenset[str] | None
+    computed: bool
 
 
 # Key of what exits were opened for in this transaction: UIDs, None among them for all.
 _OPENED = object()
+# Key of the UIDs of those whose rights may be computed anew.
+_COMPUTED = object()
 
 # Of this thread alone: another one begins with nothing open.
 _open: ContextVar[_Exit | None] = ContextVar("shangnan.policy.lawful_exit", default=None)
@@ -70,8 +77,8 @@ def lawful_exit(service: str, records: Iterable[Any] | None) -> Iterator[None]:
     if _open.get() is not None:
         raise RuntimeError("An exit is open already.")
     uids = None if records is None else frozenset(IUUID(record) for record in records)
-    _opened_for().update({None} if uids is None else uids)
-    token = _open.set(_Exit(transaction.get(), uids))
+    _told(_COMPUTED if known.computed else _OPENED).update({None} if uids is None else uids)
+    token = _open.set(_Exit(transaction.get(), uids, known.computed))
     try:
         yield
     finally:
@@ -79,9 +86,9 @@ def lawful_exit(service: str, records: Iterable[Any] | None) -> Iterator[None]:
 
 
 def is_open_for(record: Any) -> bool:
-    """Return whether an exit is open for a record, here and now."""
+    """Return whether an exit is open for a record, here and now, by which it may be changed, moved or deleted."""
     found = _open.get()
-    if found is None or found.transaction is not transaction.get():
+    if found is None or found.computed or found.transaction is not transaction.get():
         return False
     return found.uids is None or IUUID(record, None) in found.uids
 
@@ -93,14 +100,24 @@ def was_open_for(uid: str | None) -> bool:
 
     :param uid: of the record; None for all of them.
     """
-    return uid in _opened_for() or None in _opened_for()
+    opened = _told(_OPENED)
+    return uid in opened or None in opened
 
 
-def _opened_for() -> set[str | None]:
+def was_computed_anew(uid: str | None = None) -> bool:
+    """Return whether the rights of a record might be computed anew in this transaction.
+
+    :param uid: of the record; None to ask whether of any.
+    """
+    computed = _told(_COMPUTED)
+    return bool(computed) if uid is None else uid in computed
+
+
+def _told(key: object) -> set[str | None]:
     current = transaction.get()
     try:
-        return current.data(_OPENED)
+        return current.data(key)
     except KeyError:
-        opened: set[str | None] = set()
-        current.set_data(_OPENED, opened)
-        return opened
+        told: set[str | None] = set()
+        current.set_data(key, told)
+        return told

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from plone import api
 from shangnan.policy.records.lifecycle.versions import latest_version
 from shangnan.policy.records.regulation.kinds import IN_FORCE
+from shangnan.policy.registry.journal.noting import note
 from shangnan.policy.units.directory import all_units
 from shangnan.policy.units.functions import FUNCTIONS
 from shangnan.policy.units.groups import members
@@ -87,6 +88,7 @@ def acknowledge(regulation: Any, user_id: str, time: str) -> bool:
     prepare(regulation)
     tree = IAnnotations(regulation)[KEY]
     tree[user_id] = (*tree.get(user_id, ()), (present_version(regulation), time))
+    note("record.acknowledge", regulation, {"version": str(present_version(regulation))}, actor=user_id)
     return True
 
 

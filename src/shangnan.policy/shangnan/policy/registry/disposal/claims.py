@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterable
+from collections.abc import Mapping
 from plone import api
 from zope.annotation.interfaces import IAnnotations
 
@@ -14,9 +15,23 @@ KEY = "shangnan.policy.disposal.claims"
 BY_LIST = "shangnan.policy.disposal.claimed"
 
 
+def claimed() -> Mapping[str, str]:
+    """Return archival number to the UID of the open list that names it."""
+    return IAnnotations(api.portal.get()).get(KEY, {})
+
+
 def claimed_by(archival_number: str) -> str:
     """Return the UID of the open list that names an item; "" for none."""
-    return str(IAnnotations(api.portal.get()).get(KEY, {}).get(archival_number, ""))
+    return str(claimed().get(archival_number, ""))
+
+
+def called(list_uid: str) -> str:
+    """Return what a list is called in a sentence: its number, else its title."""
+    catalog = api.portal.get_tool("portal_catalog")
+    # Unrestricted: registrars and heads alone read such a sentence, and registrars see all lists.
+    brains = catalog.unrestrictedSearchResults(UID=list_uid)
+    found = brains[0] if brains else None
+    return (found.register_values or {}).get("number") or found.Title if found is not None else ""
 
 
 def claim(list_uid: str, numbers: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from shangnan.policy.registry.disposal.claims import claimed_by
 from shangnan.policy.registry.disposal.rows import Known
 from shangnan.policy.registry.disposal.rows import Row
+from shangnan.policy.registry.handover.batches import open_batches
 from shangnan.policy.registry.holds.hold import covering
 from shangnan.policy.registry.holds.scope import facts_of
 from shangnan.policy.registry.holds.store import holding
@@ -26,7 +27,7 @@ def known_rows(
     :param called: gives the number or title of another list by its UID, for the sentence that names it.
     :param deciding: whether a decision follows: then a hold that is set meanwhile stops the commit.
     """
-    holds, kept = watched() if deciding else holding(), entries()
+    holds, kept, batches = watched() if deciding else holding(), entries(), open_batches()
     found = []
     for row in rows:
         item = kept.numbered(row.archival_number) if row.archival_number else None
@@ -41,6 +42,7 @@ def known_rows(
                 expiry=expiry_of(item),
                 holds=tuple(covering(holds, facts_of(item))),
                 other_list=called(other) if other not in ("", list_uid) else "",
+                batch=batches.get(row.archival_number, ""),
             )
         )
     return found

@@ -42,6 +42,7 @@ class Known:
     :param expiry: first day on which that is over; None for ever.
     :param holds: those on it now.
     :param other_list: number or title of another open list that has it; "" for none.
+    :param batch: id of the open batch for the archives that it is in; "" for none.
     """
 
     item: FiledItem | None = None
@@ -49,6 +50,7 @@ class Known:
     expiry: date | None = None
     holds: tuple[Hold, ...] = ()
     other_list: str = ""
+    batch: str = ""
 
 
 def row_from(plain: Mapping[str, Any]) -> Row:

@@ -95,6 +95,12 @@ def _standing_gaps(row: Row, known: Known, day: date, names: dict[str, object]) 
             mapping={**names, "list": quoted(known.other_list)},
         )
         yield Gap("in_other_list", FIELD, message)
+    if known.batch and item.state != TRANSFERRED:
+        message = _(
+            "Row ${row}: ${number} is in batch ${batch} for the archives. Take it out, or discard that batch first.",
+            mapping={**names, "batch": known.batch},
+        )
+        yield Gap("in_batch", FIELD, message)
 
 
 def appraisal_gaps(rows: Sequence[Row], known: Sequence[Known], appraisers: str) -> list[Gap]:

@@ -27,8 +27,9 @@ from zope.interface import providedBy
 # Opcode of a reference: a pickle without it need not be read.
 REFERENCE = b"Q"
 
-#: Asked with the numbers of the objects that are written, and how to find what is no longer referred to; raises to refuse.
-Judge = Callable[[Set[bytes], Callable[[], Set[bytes]]], None]
+#: Asked with the numbers of the objects that are written, how to find what is no longer referred to, and how to get the states of an
+#: object before and after; raises to refuse.
+Judge = Callable[[Set[bytes], Callable[[], Set[bytes]], Callable[[bytes], tuple[bytes, bytes]]], None]
 
 
 class Written:
@@ -36,11 +37,13 @@ class Written:
 
     :ivar before: object to the serial of the state that the transaction began from; new ones are left out.
     :ivar referred: objects that what is written refers to.
+    :ivar states: what is written, where the storage was told to keep it for the judge.
     """
 
     def __init__(self) -> None:
         self.before: dict[bytes, bytes] = {}
         self.referred: set[bytes] = set()
+        self.states: dict[bytes, bytes] = {}
 
 
 @implementer(IStorageWrapper)
@@ -50,6 +53,8 @@ class HoldingStorage:
     def __init__(self, base: Any) -> None:
         self.base = base
         self.judge: Judge | None = None
+        #: Asked with each object whether its new state is kept for the judge.
+        self.keeps_states: Callable[[], bool] | None = None
         if hasattr(base, "registerDB"):
             base.registerDB(self)
         directlyProvides(self, *(found for found in providedBy(base) if not found.isOrExtends(IStorageUndoable)))
@@ -100,7 +105,8 @@ class HoldingStorage:
         self, oid: bytes, serial: bytes | None, data: bytes, blobfilename: str, version: str, transaction: Any
     ) -> Any:
         """Store an object with a file."""
-        self._note(oid, serial, data, transaction)
+        # Of a file the content counts, which its state does not show: none is kept for the judge.
+        self._note(oid, serial, data, transaction, keep=False)
         return self.base.storeBlob(oid, serial, data, blobfilename, version, transaction)
 
     def deleteObject(self, oid: bytes, serial: bytes, transaction: Any) -> Any:
@@ -116,7 +122,11 @@ class HoldingStorage:
         answer = self.base.tpc_vote(transaction)
         written: Written = transaction.data(self)
         if self.judge is not None and written.before:
-            self.judge(written.before.keys(), lambda: self._given_up(written))
+            self.judge(
+                written.before.keys(),
+                lambda: self._given_up(written),
+                lambda oid: (self.base.loadSerial(oid, written.before[oid]), written.states.get(oid, b"")),
+            )
         return answer
 
     def supportsUndo(self) -> bool:
@@ -130,10 +140,14 @@ class HoldingStorage:
         """
         raise UndoError("What has been written stays: nothing is undone in this database.")
 
-    def _note(self, oid: bytes, serial: bytes | None, data: bytes, transaction: Any) -> None:
+    def _note(self, oid: bytes, serial: bytes | None, data: bytes, transaction: Any, keep: bool = True) -> None:
         written: Written = transaction.data(self)
         if serial is not None and serial != z64:
             written.before[oid] = serial
+            # Of what is written twice the last state counts.
+            written.states.pop(oid, None)
+            if keep and self.keeps_states is not None and self.keeps_states():
+                written.states[oid] = data
         if REFERENCE in data:
             written.referred.update(referencesf(data))
 

@@ -151,6 +151,7 @@ class BatchView(OfBatch):
             (_("Contents"), record.description),
             (_("Count of items"), str(record.count)),
             (_("Archival numbers"), self._span()),
+            (_("Left out, since they are of paper"), "、".join(record.left_out)),
             (_("Made"), f"{record.made_at[:16].replace('T', ' ')} {name_of(record.made_by)}"),
             (_("Handed over"), record.handed_over_at[:16].replace("T", " ")),
             (_("Receipt"), receipt),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from BTrees.IOBTree import IOBTree
 from BTrees.OOBTree import OOBTree
+from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -50,6 +51,7 @@ class BatchRecord:
     :param reason: of a return.
     :param previous: the returned batch that this one was cut from.
     :param following: the batch that was cut from this one.
+    :param left_out: 档号 of what is of paper and was taken out of it.
     """
 
     id: str
@@ -77,6 +79,7 @@ class BatchRecord:
     reason: str = ""
     previous: str = ""
     following: str = ""
+    left_out: tuple[str, ...] = ()
 
     def changed(self, **values: Any) -> BatchRecord:
         """Return it with other values."""
@@ -158,6 +161,20 @@ def change(kept: KeptBatch, **values: Any) -> BatchRecord:
             if open_ones.get(number) == record.id:
                 del open_ones[number]
     return record
+
+
+def without(kept: KeptBatch, numbers: Collection[str]) -> BatchRecord:
+    """Take items out of a batch that is being made; others may have them, and the batch tells of them.
+
+    :param numbers: their 档号.
+    """
+    open_ones, record = batches().of, kept.record
+    stay = [number for number in kept.numbers.values() if number not in numbers]
+    for number in numbers:
+        if open_ones.get(number) == record.id:
+            del open_ones[number]
+    kept.numbers = IOBTree(dict(enumerate(stay)))
+    return change(kept, count=len(stay), problem=(), left_out=(*record.left_out, *numbers))
 
 
 def free_id(fonds: str, day: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from plone import api
+from shangnan.policy.registry.disposal.claims import claimed
 from shangnan.policy.registry.filing.item import FiledItem
 from shangnan.policy.registry.filing.register import KEY
 from shangnan.policy.registry.filing.register import register
@@ -63,7 +64,7 @@ def waiting(fonds: str, years: range, period: str = "") -> list[str]:
 
 
 def _waiting(fonds: str, years: range, period: str) -> Iterator[FiledItem]:
-    taken = open_batches()
+    taken, listed = open_batches(), claimed()
     for one in filed_classes():
         if one.year in years and fonds in ("", one.fonds) and period in ("", one.period):
-            yield from (item for item in register().items(one.prefix) if may_be_gathered(item, taken))
+            yield from (item for item in register().items(one.prefix) if may_be_gathered(item, taken, listed))

@@ -28,6 +28,7 @@ from shangnan.policy.registry.handover.profiles import PROFILES
 from shangnan.policy.registry.handover.rules import MAKING
 from shangnan.policy.registry.handover.steps import batch_named
 from shangnan.policy.registry.handover.steps import finished
+from shangnan.policy.registry.handover.steps import leave_out_papers
 from shangnan.policy.registry.handover.steps import with_problem
 from shangnan.policy.registry.handover.tested import tested
 from shangnan.policy.registry.handover.writing import Altered
@@ -41,6 +42,7 @@ from zope.i18nmessageid import Message
 #: Quality of DA/T 70-2018 (the number before the hyphen of an item) to the check of the form.
 QUALITIES = {"1": "准确性检验", "2": "完整性检验", "3": "可用性检验", "4": "安全性检验"}
 ONLINE = "在线移交，无离线载体"
+PAPERS_ALONE = _("All of this batch is of paper. Discard it, and hand the papers over on the shelf.")
 # After as many items what was read from the database is forgotten: a batch may be larger than memory.
 FORGET_AFTER = 50
 
@@ -108,10 +110,14 @@ def work_off(batch_id: str, seconds: float | None = None, told: Callable[[int, i
     :raises LookupError: for no batch.
     """
     kept = batch_named(batch_id)
-    record, until = kept.record, None if seconds is None else monotonic() + seconds
-    if record.state != MAKING or not is_here(record):
+    until = None if seconds is None else monotonic() + seconds
+    if kept.record.state != MAKING or not is_here(kept.record):
         return progress(kept)
-    writing = writing_of(kept)
+    # Batches that were begun before papers were refused may hold some.
+    if any(item.is_paper for item in items_of(kept)):
+        committed(lambda: leave_out_papers(batch_id))
+        kept = batch_named(batch_id)
+    record, writing = kept.record, writing_of(kept)
     try:
         with writing.alone():
             problem = _write(kept, writing, until, told)
@@ -133,6 +139,8 @@ def _write(
             if until is not None and monotonic() >= until:
                 return None
             names = {"number": item.archival_number}
+            if item.is_paper:
+                return PAPERS_ALONE
             try:
                 one = collected(item)
                 lacking = missing(writing.batch, one)

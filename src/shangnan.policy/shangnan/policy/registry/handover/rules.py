@@ -6,6 +6,7 @@ handed over; what was received is not handed over again, nor destroyed here befo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -71,15 +72,23 @@ class Receipt:
         return f"{self.number} {self.day} {self.person}"
 
 
-def item_gaps(items: Iterable[FiledItem], batch_of: Mapping[str, str]) -> list[Gap]:
+def item_gaps(
+    items: Iterable[FiledItem],
+    batch_of: Mapping[str, str],
+    list_of: Mapping[str, str],
+    called: Callable[[str], str] = str,
+) -> list[Gap]:
     """Return what stands in the way of handing items over.
 
     :param items: that were asked for by their 档号 or by a range.
     :param batch_of: 档号 to the batch that it is in already.
+    :param list_of: 档号 to the UID of the open disposal list that names it.
+    :param called: gives the number or title of a disposal list by its UID, for the sentence that names it.
     """
     found = []
     for item in items:
         told = {"number": item.archival_number, "batch": batch_of.get(item.archival_number, "")}
+        listed = list_of.get(item.archival_number, "")
         if item.is_paper:
             found.append(
                 Gap(
@@ -95,12 +104,18 @@ def item_gaps(items: Iterable[FiledItem], batch_of: Mapping[str, str]) -> list[G
         elif told["batch"]:
             message = _("${number} is in batch ${batch} already. Finish that one, or discard it.", mapping=told)
             found.append(Gap("in_batch", "numbers", message))
+        elif listed:
+            message = _(
+                "${number} stands in disposal list ${list}, which is not done. Take it out of the list first, or leave it out here.",
+                mapping={**told, "list": quoted(called(listed))},
+            )
+            found.append(Gap("in_list", "numbers", message))
     return found
 
 
-def may_be_gathered(item: FiledItem, batch_of: Mapping[str, str]) -> bool:
-    """Whether a range takes an item: what is of paper, with the archives, in a batch or destroyed is left out."""
-    return not item_gaps([item], batch_of)
+def may_be_gathered(item: FiledItem, batch_of: Mapping[str, str], list_of: Mapping[str, str]) -> bool:
+    """Whether a range takes an item: what is of paper, with the archives, in a batch, to be disposed of or destroyed is left out."""
+    return not item_gaps([item], batch_of, list_of)
 
 
 def unknown_gaps(numbers: Iterable[str], known: Iterable[str]) -> list[Gap]:

@@ -12,6 +12,8 @@ from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.gaps import Gap
 from shangnan.policy.refusals import Refused
+from shangnan.policy.registry.disposal.claims import called
+from shangnan.policy.registry.disposal.claims import claimed
 from shangnan.policy.registry.filing.item import FiledItem
 from shangnan.policy.registry.filing.item import TRANSFERRED
 from shangnan.policy.registry.filing.register import register
@@ -24,6 +26,7 @@ from shangnan.policy.registry.handover.batches import keep
 from shangnan.policy.registry.handover.batches import kept_batch
 from shangnan.policy.registry.handover.batches import KeptBatch
 from shangnan.policy.registry.handover.batches import open_batches
+from shangnan.policy.registry.handover.batches import without
 from shangnan.policy.registry.handover.place import machine
 from shangnan.policy.registry.journal.noting import note
 from typing import Any
@@ -59,7 +62,7 @@ def begin(order: Order, numbers: Iterable[str], previous: str = "") -> BatchReco
     found = [item for item in map(register().numbered, wanted) if item is not None]
     gaps = rules.order_gaps(order.unit, order.description, order.environment) + rules.size_gaps(len(wanted))
     gaps += rules.unknown_gaps(wanted, [item.archival_number for item in found])
-    gaps += rules.item_gaps(found, open_batches()) + _one_fonds(found)
+    gaps += rules.item_gaps(found, open_batches(), claimed(), called) + _one_fonds(found)
     if gaps:
         raise Refused(gaps)
     record = BatchRecord(
@@ -175,6 +178,21 @@ def _note(record: BatchRecord, step: str) -> None:
     details = {"batch": record.id, "step": step, "count": str(record.count), "profile": record.profile}
     told = {"reason": record.reason, "receipt": record.receipt.get("number", ""), "previous": record.previous}
     note("archive.transfer", None, {**details, **{name: value for name, value in told.items() if value}})
+
+
+def leave_out_papers(batch_id: str) -> BatchRecord:
+    """Take out of a batch that is being made what is of paper, which no package can hold: the rest goes on.
+
+    A batch of nothing else stays as it is, and can be discarded.
+    """
+    kept = batch_named(batch_id)
+    items = {number: register().numbered(number) for number in kept.numbers.values()}
+    papers = [number for number, item in items.items() if item is not None and item.is_paper]
+    if kept.record.state != rules.MAKING or not papers or len(papers) == len(items):
+        return kept.record
+    record = without(kept, papers)
+    note("archive.transfer", None, {"batch": record.id, "step": "leave_out", "numbers": papers})
+    return record
 
 
 def finished(batch_id: str, **values: Any) -> BatchRecord:

@@ -6,6 +6,7 @@ It is one look at the database: what others write meanwhile is in it whole or no
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from plone import api
 from shangnan.policy import _
@@ -14,6 +15,7 @@ from shangnan.policy.gaps import Gap
 from shangnan.policy.gaps import quoted
 from shangnan.policy.refusals import Refused
 from shangnan.policy.registry.digests import available
+from shangnan.policy.registry.journal.noting import note_apart
 from shangnan.policy.registry.journal.sealing import seal
 from shangnan.policy.registry.site_part import ISitePart
 from shangnan.policy.transfer.whole_site.blob_folder import BlobFolder
@@ -86,6 +88,13 @@ def take_out(folder: Path, by: str, told: Told) -> Manifest:
     beside = folder / f".{FILE}"
     beside.write_text(manifest.text(), encoding="utf-8")
     os.replace(beside, folder / FILE)
+    entry = {
+        "parts": [f"{one.name} {one.count}" for one in said],
+        "sha256": sha256(manifest.text().encode()).hexdigest(),
+    }
+    note_apart("site.export", api.portal.get(), entry, actor=by)
+    # Nothing was written but what seals; at the end of this look at the database the entry is kept.
+    transaction.abort()
     return manifest
 
 

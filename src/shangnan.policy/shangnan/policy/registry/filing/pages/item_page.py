@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from AccessControl import getSecurityManager
 from plone import api
+from plone.memoize.view import memoize
 from shangnan.policy import _
+from shangnan.policy.permissions import FILE_RECORDS
+from shangnan.policy.permissions import VIEW_JOURNAL
 from shangnan.policy.records.workflow.person_names import name_of
 from shangnan.policy.registry.filing.categories import all_categories
 from shangnan.policy.registry.filing.item import FiledItem
@@ -11,6 +15,9 @@ from shangnan.policy.registry.filing.pages.base import ArchivePageView
 from shangnan.policy.registry.filing.pages.filed_page import state_title
 from shangnan.policy.registry.filing.register import register
 from shangnan.policy.registry.filing.titles import shown_titles
+from shangnan.policy.registry.journal import reading
+from shangnan.policy.registry.journal.entry import REFUSED
+from shangnan.policy.registry.journal.page.words import Words
 from shangnan.policy.registry.qualities.at_filing import reports_of
 from shangnan.policy.registry.qualities.report import BY_HAND
 from shangnan.policy.registry.qualities.report import FAILED
@@ -19,6 +26,8 @@ from shangnan.policy.registry.retention.periods import expires
 from typing import Any
 from zExceptions import NotFound
 
+#: Entries of the journal on one page, and how far one may go back.
+ENTRIES, MOST_ENTRIES = 50, 1_000_000
 STAGES = {"filing": _("At filing"), "kept": _("While kept"), "transfer": _("At the handover")}
 RESULTS = {PASSED: _("Passed"), FAILED: _("Not passed"), BY_HAND: _("To be judged by hand")}
 
@@ -91,6 +100,45 @@ class FiledItemView(ArchivePageView):
     def shows_files(self) -> bool:
         """Return whether names of files may be shown: they often say what the title says."""
         return not self.item.path or self.title() == self.item.title
+
+    def shows_journal(self) -> bool:
+        """Return whether the present user may see what the journal has of this item: auditors, and registrars who file."""
+        may = getSecurityManager().checkPermission
+        return bool(may(VIEW_JOURNAL, self.context) or may(FILE_RECORDS, self.context))
+
+    @memoize
+    def entries(self) -> reading.Found:
+        """Return the entries of the journal about this item on this page of them, the newest first."""
+        return reading.search(uid=self.item.uid, start=self._start(), size=ENTRIES)
+
+    def _start(self) -> int:
+        return min(max(self.number("b_start"), 0), MOST_ENTRIES) // ENTRIES * ENTRIES
+
+    def journal(self) -> list[dict[str, Any]]:
+        """Return the entries in words: time, who, what, refused, details."""
+        words = Words(self.request)
+        return [
+            {
+                "time": sealed.entry.time[:19].replace("T", " "),
+                "who": words.who(sealed.entry),
+                "what": words.action(sealed.entry),
+                "refused": sealed.entry.outcome == REFUSED,
+                "details": words.details(sealed.entry),
+            }
+            for sealed in self.entries().entries
+        ]
+
+    def newer(self) -> str:
+        """Return the address of newer entries, empty on the first page of them."""
+        start = self._start()
+        return self._part(max(0, start - ENTRIES)) if start else ""
+
+    def older(self) -> str:
+        """Return the address of older entries, empty on the last page of them."""
+        return self._part(self._start() + ENTRIES) if self.entries().more else ""
+
+    def _part(self, start: int) -> str:
+        return self.address("filed-item", number=self.item.archival_number, b_start=start) + "#item-journal"
 
     def reports(self) -> list[dict[str, Any]]:
         """Return the reports of the tests of the four qualities: time, stage, findings that are not passed."""

@@ -69,6 +69,8 @@ DETAILS: dict[str, Message] = {
     "uid": _("Unique mark"),
     "date": _("Day"),
     "seq": _("Last entry"),
+    "version": _("Version"),
+    "parts": _("Parts of the export"),
     "hash": _("SHA-256 digest"),
     "sm3": _("SM3 digest"),
 }
@@ -89,6 +91,8 @@ WORDS: dict[str, Message] = {
     "left": _("Member removed"),
     "password": _("Password"),
     "fullname": _("Full name"),
+    "passed": _("Passed"),
+    "failed": _("Not passed"),
     "email": _("E-mail"),
 }
 #: What was done to a file of a record; details say it as "added: name".
@@ -188,7 +192,7 @@ class Words:
             return self._text(self._workflows.getTitleForStateOnType(value, entry.portal_type))
         if name == "names" and entry.portal_type == GROUP:
             return self.person(value)
-        return self._text(WORDS.get(value, value)) if name in ("done", "known", "more") else value
+        return self._text(WORDS.get(value, value)) if name in ("done", "known", "more", "results") else value
 
     def _field(self, portal_type: str, name: str) -> str:
         kind = record_kind(portal_type)
