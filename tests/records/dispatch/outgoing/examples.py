@@ -28,6 +28,7 @@ PLAIN: dict[str, Any] = {
     **{key: value.isoformat() if isinstance(value, date) else value for key, value in FIELDS.items()},
     "enclosure": "", "attachment_notes": "", "notes": "", "organ_mark": "", "document_number": "", "signer": "",
     "urgency": "", "copy_number": "", "copies_to": "", "printed_by": "", "disclosure_reason": "", "printed_on": "",
+    "paper_form": "", "sealed": "", "order_number": "", "signed_as": "", "attended": "", "absent": "", "observed": "",
     "unit": HOME_UNIT,
 }  # fmt: skip
 

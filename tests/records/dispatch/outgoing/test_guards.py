@@ -59,6 +59,15 @@ class TestSubmission(unittest.TestCase):
             ({"enclosure": "样例61999919000101001X"}, [("personal_id_in_text", "enclosure")]),
             ({"body": "机密★10年\n正文"}, []),
             ({"body": "保守国家秘密"}, []),
+            ({"kind": "纪要"}, [("missing_attended", "attended")]),
+            ({"kind": "纪要", "attended": "张三、李四"}, []),
+            ({"kind": "纪要", "paper_form": "文件"}, []),
+            ({"kind": "命令（令）"}, [("missing_signed_as", "signed_as")]),
+            ({"paper_form": "命令", "signed_as": "县长"}, []),
+            ({"title": "关于" + "工作" * 50}, [("too_long_to_print", "title")]),
+            ({"copies_to": "县委，" * 134}, [("too_long_to_print", "copies_to")]),
+            ({"body": "甲\x00"}, [("unprintable", "body")]),
+            ({"check_result": "🧿"}, []),
         ):
             with self.subTest(changes):
                 self.assertEqual(rules(submission_gaps({**PLAIN, **changes}, TODAY)), expected)
@@ -80,6 +89,7 @@ class TestRegistration(unittest.TestCase):
         self.assertEqual(registration_gaps(PLAIN, PLAIN, TODAY), [])
 
     def test_cases(self) -> None:
+        order = {"paper_form": "命令", "order_number": "第1号", "signed_as": "县长"}
         for changes, expected in (
             ({"organ_code": ""}, [("missing_organ_code", "organ_code")]),
             ({"organ_code": "商南发〔2024〕"}, [("bad_code", "organ_code")]),
@@ -88,9 +98,20 @@ class TestRegistration(unittest.TestCase):
             ({"written_on": "2024-03-20"}, []),
             ({"checked_by": ""}, [("missing_checked_by", "checked_by")]),
             ({"check_result": "不通过"}, []),
+            ({**order, "order_number": ""}, [("missing_order_number", "order_number")]),
+            (
+                {**order, "organ_mark": "某县人民政府文件"},
+                [("mark_of_other_form", "organ_mark")],
+            ),
+            ({"paper_form": "信函", "organ_mark": "某县民政局文件"}, [("mark_of_other_form", "organ_mark")]),
+            ({"paper_form": "信函", "organ_mark": "某县民政局"}, []),
+            ({"paper_form": "纪要", "attended": "张三", "organ_mark": "某县会议纪要"}, []),
+            ({"paper_form": "文件", "organ_mark": "某县民政局文件"}, []),
         ):
             with self.subTest(changes):
-                self.assertEqual(rules(registration_gaps({**PLAIN, **changes}, PLAIN, TODAY)), expected)
+                data = {**PLAIN, **changes}
+                signed = {**PLAIN, "signed_as": data["signed_as"], "attended": data["attended"]}
+                self.assertEqual(rules(registration_gaps(data, signed, TODAY)), expected)
 
     def test_nothing_was_signed(self) -> None:
         self.assertEqual(rules(registration_gaps(PLAIN, None, TODAY)), [("not_signed", "signer")])

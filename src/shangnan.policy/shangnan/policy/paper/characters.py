@@ -57,3 +57,12 @@ def _is_invisible(character: str) -> bool:
     if code in _SELECTORS:
         return True
     return unicodedata.category(character) == "Cf" and code not in _VISIBLE_FORMATS
+
+
+def told(characters: str, most: int = 10) -> str:
+    """Characters as people can look for them: the sign and its number, since some of them are not seen.
+
+    :param most: how many are told; the others are "…"
+    """
+    shown = [f"{c if c.isprintable() else '□'}（U+{ord(c):04X}）" for c in characters[:most]]
+    return "、".join(shown) + ("…" if len(characters) > most else "")

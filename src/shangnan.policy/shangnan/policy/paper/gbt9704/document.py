@@ -18,6 +18,7 @@ from shangnan.policy.paper.gbt9704.foot import foot_of
 from shangnan.policy.paper.gbt9704.foot import place_foot
 from shangnan.policy.paper.gbt9704.head import letter_bottom
 from shangnan.policy.paper.gbt9704.head import place_head
+from shangnan.policy.paper.gbt9704.mark import MOST_LINES_MORE
 from shangnan.policy.paper.gbt9704.numbers import place_number
 from shangnan.policy.paper.gbt9704.signature import closing_rows
 from shangnan.policy.paper.model.document import Bookmark
@@ -40,6 +41,10 @@ from shangnan.policy.paper.typeset.rows import Row
 _LINES_TRIED = (LINES, LINES + 1, LINES - 1, LINES + 2, LINES - 2)
 
 
+class NoRoomForText(DoesNotFit):
+    """The head and the title take the whole first page."""
+
+
 def official_document(document: OfficialDocument) -> Document:
     """The paper of an official document.
 
@@ -48,9 +53,18 @@ def official_document(document: OfficialDocument) -> Document:
     :raises DoesNotFit: when the title leaves no room for the text on the first page (7.3.3 asks for it), or another element is
         larger than its place
     """
+    # A joint document's mark becomes lower before a title is refused.
+    for more in range(MOST_LINES_MORE if len(document.mark) > 1 else 0, 0, -1):
+        try:
+            return _made(document, more)
+        except NoRoomForText:
+            continue
+    return _made(document, 0)
+
+
+def _made(document: OfficialDocument, more: int) -> Document:
     made = Document(_facts(document))
-    page = made.page()
-    top = place_head(page, document, made.root)
+    top = place_head(made.page(), document, made.root, more)
     titles = [] if document.form == Form.ORDER else title_rows(document.title, made.root, "H1")
     opening = [*titles, Row()] if titles else []
     addressed = _addressed(document, made.root)
@@ -59,7 +73,7 @@ def official_document(document: OfficialDocument) -> Document:
     if not _text_begins([*opening, *addressed, *text], len(opening) + len(addressed), document, top):
         addressed, recipients = [], document.recipients
         if not _text_begins([*opening, *text], len(opening), document, top):
-            raise DoesNotFit("the title leaves no room for the text on the first page")
+            raise NoRoomForText("the title leaves no room for the text on the first page")
     text += attachment_rows(document.attachment_list, made.root)
     text += attendance_rows(document.attended, document.absent, document.observed, made.root)
     rows = [*opening, *addressed, *text]

@@ -27,8 +27,9 @@ from shangnan.policy.paper.typeset.grid import width_of
 from shangnan.policy.paper.typeset.rows import Piece
 from shangnan.policy.paper.typeset.rows import Row
 
-#: From line to line: a 4号 character and 5 pt on either side.
+#: From line to line: a 4号 character and 5 pt on either side; where there are very many lines, down to 1.5 pt.
 PITCH = FOUR + 10
+_CLOSEST = FOUR + 3
 
 
 @dataclass
@@ -43,9 +44,14 @@ class Foot:
     ruled: bool = True
 
     @property
+    def pitch(self) -> float:
+        """From line to line, in points."""
+        return min(PITCH, HEIGHT / max(sum(map(len, self.groups)), 1))
+
+    @property
     def height(self) -> float:
         """In points; 0 where there is none."""
-        return PITCH * sum(map(len, self.groups))
+        return self.pitch * sum(map(len, self.groups))
 
 
 def foot_of(document: OfficialDocument, parent: Element, recipients: str = "") -> Foot:
@@ -62,7 +68,7 @@ def foot_of(document: OfficialDocument, parent: Element, recipients: str = "") -
     if document.form != Form.LETTER and (document.printed_by or document.printed_on):
         groups.append(_printed(document, parent))
     foot = Foot(groups, document.form != Form.LETTER)
-    if foot.height > HEIGHT:
+    if foot.pitch < _CLOSEST:
         raise DoesNotFit("the list of those who get a copy is longer than a page")
     return foot
 
@@ -92,15 +98,15 @@ def place_foot(page: Page, foot: Foot) -> None:
     for number, group in enumerate(foot.groups):
         if foot.ruled:
             _rule(page, y, measures.THICK if number == 0 else measures.THIN)
-        _lines(page, group, y)
-        y += PITCH * len(group)
+        _lines(page, group, y, foot.pitch)
+        y += foot.pitch * len(group)
     if foot.ruled and foot.groups:
         _rule(page, BOTTOM, measures.THICK)
 
 
-def _lines(page: Page, group: Sequence[Row], y: float) -> None:
+def _lines(page: Page, group: Sequence[Row], y: float, pitch: float) -> None:
     for number, row in enumerate(group):
-        base = y + (number + 0.5) * PITCH + MIDDLE_TO_BASE * FOUR
+        base = y + (number + 0.5) * pitch + MIDDLE_TO_BASE * FOUR
         for piece in row.pieces:
             place_signs(page, list(piece.signs), LEFT + piece.x, base, element=piece.element)
 

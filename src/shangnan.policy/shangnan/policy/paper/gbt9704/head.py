@@ -32,10 +32,11 @@ _SIGNERS_IN_ROW = 2
 _NAME = 3
 
 
-def place_head(page: Page, document: OfficialDocument, root: Element) -> float:
+def place_head(page: Page, document: OfficialDocument, root: Element, more: int) -> float:
     """Place all that stands above the title.
 
     :param root: the structure's root
+    :param more: by how many lines the names of several bodies may make the mark higher
     :returns: the top of the first line below it, blank lines left out, in points from the page's top
     """
     if document.form == Form.LETTER:
@@ -43,12 +44,12 @@ def place_head(page: Page, document: OfficialDocument, root: Element) -> float:
     notes = _notes(document)
     if document.form == Form.ORDER:
         _stack(page, notes, TOP, root)
-        below = place_mark(page, document.mark, TOP + measures.ORDER_MARK_BELOW_TOP, root.add("H1"))
+        below = place_mark(page, document.mark, TOP + measures.ORDER_MARK_BELOW_TOP, root.add("H1"), more)
         top = below + measures.BLANK_LINES * PITCH
         _number(page, document.number, top, root, centred=True)
         return top + (measures.BLANK_LINES + 1) * PITCH
     _stack(page, notes, TOP, root)
-    below = place_mark(page, document.mark, TOP + measures.MARK_BELOW_TOP, root.add("P"))
+    below = place_mark(page, document.mark, TOP + measures.MARK_BELOW_TOP, root.add("P"), more)
     top = below + measures.BLANK_LINES * PITCH
     if document.upward and document.form == Form.DOCUMENT:
         top = _number_and_signers(page, document, top, root)

@@ -27,7 +27,7 @@ from shangnan.policy.paper.typeset.grid import WIDTH
 #: The height of a name that stands alone: what is left above the eighth line.
 HEIGHT = (7 - BLANK_LINES) * PITCH - MARK_BELOW_TOP
 #: For each further name of a joint document the mark grows by a line, up to so many lines; the names share the height.
-_MOST_LINES_MORE = 4
+MOST_LINES_MORE = 4
 _BETWEEN = 3 * MM
 _SMALLEST = 10.0
 #: No narrower than this (WPS and Word call it 字符缩放 60%); then smaller.
@@ -37,20 +37,21 @@ _WIDEST_GAP = 1.0
 _MOST_WIDTH = WIDTH - ADVANCE
 
 
-def place_mark(page: Page, names: tuple[str, ...], top: float, element: Element, width: float = _MOST_WIDTH) -> float:
+def place_mark(page: Page, names: tuple[str, ...], top: float, element: Element, more: int = MOST_LINES_MORE) -> float:
     """Place the mark; several names one below the other, 文件 at their right in the middle.
 
     :param names: of the bodies; 文件 at the end of the last
     :param top: its upper edge, in points from the page's top
-    :param width: that it may take, in points
+    :param more: by how many lines several names may make it higher
     :returns: its lower edge; where there are no names, that of a mark of one name
     :raises DoesNotFit: when there are more names than can be read
     :raises MissingGlyph: naming a character that no font has
     """
+    width = _MOST_WIDTH
     if len(names) < 2:
         name = names[0] if names else ""
         return _one(page, name, top, HEIGHT, (A4[0] - width) / 2, width, element) if name else top + HEIGHT
-    height = HEIGHT + min(len(names) - 1, _MOST_LINES_MORE) * PITCH
+    height = HEIGHT + min(len(names) - 1, more) * PITCH
     each = (height - (len(names) - 1) * _BETWEEN) / len(names)
     if each < _SMALLEST:
         raise DoesNotFit(f"the mark has {len(names)} names, which is more than fit above the text")

@@ -19,9 +19,7 @@ from shangnan.policy.paper.typeset.words import WORDS
 import re
 
 _NEVER = 1e6
-_NUMBER = re.compile(
-    r"[0-9０-９]+(?:年度|年|月|日|个|项|号|次|届|周年)?|第?[一二三四五六七八九十百]+(?:次|届|批|期|号|年)"
-)
+_NUMBER = re.compile(r"[0-9０-９]{1,8}(?:年度|[年月日个项号次届])?|第[一二三四五六七八九十百]{1,3}[次届批期号年]?")
 _OPENING, _CLOSING = "《〈（“〔", "》〉）”〕"
 #: So many divisions are tried one by one; longer titles are filled line by line.
 _MOST_LINES = 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping
 from shangnan.policy import _
+from shangnan.policy.paper.characters import told
 from shangnan.policy.paper.fonts import missing_characters
 from shangnan.policy.records.checks.text_gaps import place_of
 from shangnan.policy.records.checks.text_gaps import texts_of
@@ -13,8 +14,6 @@ from shangnan.policy.records.workflow.gaps import Gap
 
 # Not on the paper.
 _NOT_PRINTED = frozenset({"justification"})
-# Enough to find them all by.
-_MOST = 10
 
 
 def print_gaps(guide: Mapping[str, object]) -> Iterator[Gap]:
@@ -28,12 +27,6 @@ def print_gaps(guide: Mapping[str, object]) -> Iterator[Gap]:
             message = _(
                 "“${place}” holds ${characters}, which no font on this server can print: there would be no PDF. Replace it, for "
                 "example ✔ by √, or delete it.",
-                mapping={"place": place_of(name, row, column, GUIDE), "characters": _told(missing)},
+                mapping={"place": place_of(name, row, column, GUIDE), "characters": told(missing)},
             )
             yield Gap("unprintable", name, message)
-
-
-def _told(characters: str) -> str:
-    """Return characters as people can look for them: the sign and its number, since some of them are not seen."""
-    shown = [f"{c if c.isprintable() else '□'}（U+{ord(c):04X}）" for c in characters[:_MOST]]
-    return "、".join(shown) + ("…" if len(characters) > _MOST else "")

@@ -75,12 +75,18 @@ class IOutgoingDispatch(IResponsibleUnit):
     body = text(
         _("Text of the dispatch"),
         100_000,
-        description=_("A paragraph a line. Levels are recognised by 一、 （一） 1. （1） at the beginning of a line."),
+        description=_(
+            "A paragraph a line. Levels are recognised by 一、 （一） 1. （1） at the beginning of a line; lines like "
+            "| a | b | are the rows of a table, its head first."
+        ),
     )
     enclosure = text(
         _("What is issued with it"),
         200_000,
-        description=_("The text of the plan or rules that this dispatch issues: its title in the first line."),
+        description=_(
+            "The text of the plan or rules that this dispatch issues: its title in the first line. A line 附件 or 附件1 begins an "
+            "attachment, whose title is the next line."
+        ),
     )
     attachment_notes = text(
         _("List of attachments"), 2000, description=_("One attachment a line; the files go inside the record.")
@@ -108,7 +114,11 @@ class IOutgoingDispatch(IResponsibleUnit):
         ],
     )  # fmt: skip
     organ_mark = line(
-        _("Mark of the issuing body"), description=_("As in the red head, e.g. 商南县人民政府办公室文件.")
+        _("Mark of the issuing body"),
+        description=_(
+            "As in the red head, e.g. 商南县人民政府办公室文件. Bodies that issue it jointly: one after the other with 、 between them. "
+            "Empty: made from the signature."
+        ),
     )
     organ_code = line(
         _("Code of the issuing body"),
@@ -140,6 +150,35 @@ class IOutgoingDispatch(IResponsibleUnit):
         description=_("The day on which it is sent to print. Empty: the day on which it is issued."),
         required=False,
     )
+
+    model.fieldset(
+        "on_paper",
+        label=_("Layout on paper"),
+        fields=["paper_form", "sealed", "order_number", "signed_as", "attended", "absent", "observed"],
+    )
+    paper_form = choice(
+        _("Format on paper"),
+        v.PAPER_FORMS,
+        description=_(
+            "One of the formats of GB/T 9704-2012. Empty: 信函 for 函, 命令 and 纪要 for those, 文件 for all others."
+        ),
+    )
+    sealed = choice(
+        _("Seal on paper"),
+        v.SEALS,
+        description=_("Whether room is left for the seal. Empty: 纪要 without a seal, all others with it."),
+    )
+    order_number = line(
+        _("Number of the order"), 30, description=_("For 命令 only, as it is printed below the mark, e.g. 第12号.")
+    )
+    signed_as = line(
+        _("Post of the person who signs"),
+        30,
+        description=_("For 命令, and where a person's name stands instead of the body's, e.g. 县长."),
+    )
+    attended = text(_("Attended by"), 2000, description=_("For 纪要 only: units and names, as they are to be printed."))
+    absent = text(_("Excused"), 2000, description=_("For 纪要 only: those who asked for leave."))
+    observed = text(_("Observed by"), 2000, description=_("For 纪要 only: those who sat in."))
 
     model.fieldset(
         "release",

@@ -11,6 +11,10 @@ from datetime import date
 from shangnan.policy import _
 from shangnan.policy.records.checks.text_gaps import text_gaps
 from shangnan.policy.records.checks.text_rules import secret_marks
+from shangnan.policy.records.dispatch.outgoing.labels import empty
+from shangnan.policy.records.dispatch.outgoing.labels import LABELS
+from shangnan.policy.records.dispatch.outgoing.paper_gaps import numbered_gaps
+from shangnan.policy.records.dispatch.outgoing.paper_gaps import paper_gaps
 from shangnan.policy.records.dispatch.outgoing.plain import changed_substance
 from shangnan.policy.records.dispatch.outgoing.vocabularies import CLOSED
 from shangnan.policy.records.dispatch.outgoing.vocabularies import ON_REQUEST
@@ -24,33 +28,6 @@ from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.registry.document_number import is_code
 from typing import Any
 
-LABELS: dict[str, str] = {
-    "title": _("Title"),
-    "kind": _("Kind of document"),
-    "recipients": _("Main recipients"),
-    "body": _("Text of the dispatch"),
-    "enclosure": _("What is issued with it"),
-    "attachment_notes": _("List of attachments"),
-    "signature": _("Signature of the issuing body"),
-    "written_on": _("Date of the document"),
-    "notes": _("Annotation"),
-    "organ_mark": _("Mark of the issuing body"),
-    "organ_code": _("Code of the issuing body"),
-    "document_number": _("Number of the dispatch"),
-    "signer": _("Signed by"),
-    "urgency": _("Urgency"),
-    "copy_number": _("Copy number"),
-    "copies_to": _("Copies to"),
-    "printed_by": _("Printed by"),
-    "printed_on": _("Printed on"),
-    "disclosure": _("Disclosure"),
-    "disclosure_reason": _("Reason for not disclosing it"),
-    "checked_by": _("Checked before release by"),
-    "checked_on": _("Checked before release on"),
-    "check_result": _("Result of the check before release"),
-    "unit": _("Drafting unit"),
-    "files": _("Attached files"),
-}
 SHAPE: Shape = {name: Text(label) for name, label in LABELS.items()}
 
 
@@ -60,7 +37,7 @@ def submission_gaps(data: Mapping[str, Any], today: date) -> list[Gap]:
     :param data: plain form.
     :param today: numbers with a later birthday are no personal ID numbers.
     """
-    return [*_elements(data), *_disclosure(data), *_marks(data), *_unsafe(data, today)]
+    return [*_elements(data), *paper_gaps(data), *_disclosure(data), *_marks(data), *_unsafe(data, today)]
 
 
 def registration_gaps(data: Mapping[str, Any], signed: Mapping[str, Any] | None, today: date) -> list[Gap]:
@@ -70,7 +47,8 @@ def registration_gaps(data: Mapping[str, Any], signed: Mapping[str, Any] | None,
     :param signed: plain form as it was signed; None where nothing was signed.
     :param today: no document is dated later.
     """
-    return [*submission_gaps(data, today), *_against_signed(data, signed), *_form(data, today), *_check(data)]
+    form = [*_form(data, today), *numbered_gaps(data)]
+    return [*submission_gaps(data, today), *_against_signed(data, signed), *form, *_check(data)]
 
 
 def release_gaps(data: Mapping[str, Any], today: date) -> list[Gap]:
@@ -110,16 +88,12 @@ def _elements(data: Mapping[str, Any]) -> Iterator[Gap]:
         needed.insert(2, "recipients")
     for name in needed:
         if not str(data[name]).strip():
-            yield _empty(name)
-
-
-def _empty(name: str) -> Gap:
-    return Gap(f"missing_{name}", name, _("“${place}” is empty. Fill it in.", mapping={"place": LABELS[name]}))
+            yield empty(name)
 
 
 def _disclosure(data: Mapping[str, Any]) -> Iterator[Gap]:
     if not data["disclosure"]:
-        yield _empty("disclosure")
+        yield empty("disclosure")
     elif data["disclosure"] in (CLOSED, ON_REQUEST) and not data["disclosure_reason"].strip():
         message = _("A dispatch that is not made public needs the reason. Fill in “Reason for not disclosing it”.")
         yield Gap("missing_disclosure_reason", "disclosure_reason", message)
@@ -166,12 +140,12 @@ def _against_signed(data: Mapping[str, Any], signed: Mapping[str, Any] | None) -
 
 def _form(data: Mapping[str, Any], today: date) -> Iterator[Gap]:
     if not data["organ_code"]:
-        yield _empty("organ_code")
+        yield empty("organ_code")
     elif not is_code(data["organ_code"]):
         message = _("The code has Chinese characters or letters only: without year, brackets and number.")
         yield Gap("bad_code", "organ_code", message)
     if not data["written_on"]:
-        yield _empty("written_on")
+        yield empty("written_on")
     elif date.fromisoformat(data["written_on"]) > today:
         message = _("The date of the document is later than today. Correct it.")
         yield Gap("future_date", "written_on", message)
@@ -180,4 +154,4 @@ def _form(data: Mapping[str, Any], today: date) -> Iterator[Gap]:
 def _check(data: Mapping[str, Any]) -> list[Gap]:
     if data["disclosure"] != OPEN:
         return []
-    return [_empty(name) for name in ("checked_by", "checked_on", "check_result") if not data[name]]
+    return [empty(name) for name in ("checked_by", "checked_on", "check_result") if not data[name]]

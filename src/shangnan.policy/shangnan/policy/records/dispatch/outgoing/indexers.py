@@ -8,6 +8,7 @@ from shangnan.policy.records.dispatch.outgoing.reading import to_plain
 
 SEARCHED = (
     "document_number", "title", "kind", "recipients", "body", "enclosure", "attachment_notes", "signature", "copies_to",
+    "order_number", "attended", "absent", "observed",
 )  # fmt: skip
 
 

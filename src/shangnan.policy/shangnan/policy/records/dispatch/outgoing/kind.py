@@ -66,6 +66,13 @@ KIND = RecordKind(
         ImportColumn("checked_by"),
         ImportColumn("checked_on"),
         ImportColumn("check_result"),
+        ImportColumn("paper_form", ("版式",)),
+        ImportColumn("sealed"),
+        ImportColumn("order_number"),
+        ImportColumn("signed_as"),
+        ImportColumn("attended", ("出席",)),
+        ImportColumn("absent", ("请假",)),
+        ImportColumn("observed", ("列席",)),
     ),
     # Notices of one name go out again and again, each with its date.
     import_key=("responsible_unit", "title", "written_on"),

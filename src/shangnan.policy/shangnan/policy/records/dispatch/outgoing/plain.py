@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from shangnan.policy.paper.gbt9704.dates import chinese_date as chinese_date
 from typing import Any
 
 TEXTS = (
     "title", "kind", "recipients", "body", "enclosure", "attachment_notes", "signature", "notes", "organ_mark",
     "organ_code", "document_number", "signer", "urgency", "copy_number", "copies_to", "printed_by", "disclosure",
-    "disclosure_reason", "checked_by", "check_result",
+    "disclosure_reason", "checked_by", "check_result", "paper_form", "sealed", "order_number", "signed_as", "attended",
+    "absent", "observed",
 )  # fmt: skip
 DATES = ("written_on", "printed_on", "checked_on")
 # What was signed. 党政机关公文处理工作条例, 第二十五条: a change of substance goes back to the signer; what is not named here is
-# form: marks, code and number, dates, notes, the printer and the check before release.
+# form: marks, code and numbers, dates, notes, format and seal, the printer and the check before release.
 SUBSTANCE = (
     "title", "kind", "recipients", "body", "enclosure", "attachment_notes", "signature", "signer", "urgency", "copies_to",
-    "disclosure", "disclosure_reason", "files",
+    "disclosure", "disclosure_reason", "signed_as", "attended", "absent", "observed", "files",
 )  # fmt: skip
+
+
+# Who attended a meeting, with the words that are printed before them (GB/T 9704-2012, 10.3).
+ATTENDANCE = (("出席", "attended"), ("请假", "absent"), ("列席", "observed"))
 
 
 def changed_substance(signed: Mapping[str, Any], present: Mapping[str, Any]) -> list[str]:
@@ -36,14 +41,6 @@ def _lines(value: Any) -> list[str]:
     return [line for line in lines if line]
 
 
-def chinese_date(value: str) -> str:
-    """Return an ISO date as dispatches write it: 2019年12月26日; "" for ""."""
-    if not value:
-        return ""
-    day = date.fromisoformat(value)
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def whole_text(data: Mapping[str, Any]) -> list[str]:
     """Return the dispatch as it reads on paper, line by line from the number on; elements left empty are left out.
 
@@ -56,6 +53,7 @@ def whole_text(data: Mapping[str, Any]) -> list[str]:
         f"{data['recipients']}：" if data["recipients"] else "",
         data["body"],
         data["attachment_notes"],
+        *(f"{word}：{data[name]}" if data[name] else "" for word, name in ATTENDANCE),
         data["signature"],
         chinese_date(data["written_on"]),
         f"（{data['notes']}）" if data["notes"] else "",

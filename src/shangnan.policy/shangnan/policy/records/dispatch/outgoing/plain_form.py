@@ -5,7 +5,7 @@ from __future__ import annotations
 from plone import api
 from shangnan.policy import _
 from shangnan.policy.records.dispatch.outgoing.content import IOutgoingDispatch
-from shangnan.policy.records.dispatch.outgoing.guards import LABELS
+from shangnan.policy.records.dispatch.outgoing.labels import LABELS
 from shangnan.policy.records.dispatch.outgoing.plain import changed_substance
 from shangnan.policy.records.dispatch.outgoing.reading import with_files
 from shangnan.policy.records.lifecycle.versions import latest_version

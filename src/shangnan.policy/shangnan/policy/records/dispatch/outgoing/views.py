@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from AccessControl import getSecurityManager
+from collections.abc import Iterable
 from collections.abc import Mapping
+from dataclasses import dataclass
 from plone import api
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
+from shangnan.policy.paper.gbt9704.elements import Block
+from shangnan.policy.paper.gbt9704.elements import OfficialDocument
 from shangnan.policy.paper.typeset.levels import Paragraph
 from shangnan.policy.paper.typeset.levels import paragraphs
 from shangnan.policy.permissions import VIEW_HISTORY
-from shangnan.policy.records.dispatch.outgoing.guards import LABELS
 from shangnan.policy.records.dispatch.outgoing.guards import warnings
+from shangnan.policy.records.dispatch.outgoing.labels import LABELS
+from shangnan.policy.records.dispatch.outgoing.paper import document_of
+from shangnan.policy.records.dispatch.outgoing.plain import ATTENDANCE
 from shangnan.policy.records.dispatch.outgoing.plain import chinese_date
 from shangnan.policy.records.dispatch.outgoing.plain import DATES
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
@@ -20,7 +26,27 @@ from typing import Any
 from zope.i18n import translate
 
 # What the office has decided about it, for those who work on it alone.
-HANDLING = ("copy_number", "disclosure_reason", "checked_by", "checked_on", "check_result")
+HANDLING = ("paper_form", "sealed", "copy_number", "disclosure_reason", "checked_by", "checked_on", "check_result")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A piece of the text.
+
+    :param paragraph: None for a table.
+    :param rows: cells of a table, its head first; () for a paragraph.
+    """
+
+    paragraph: Paragraph | None
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def shown(blocks: Iterable[Block]) -> list[Shown]:
+    """Return the paragraphs, each with its level, and the tables of a text."""
+    found: list[Shown] = []
+    for block in blocks:
+        found += [Shown(None, block.rows)] if block.rows else [Shown(one) for one in paragraphs(block.text)]
+    return found
 
 
 class OutgoingView(BrowserView):
@@ -33,15 +59,25 @@ class OutgoingView(BrowserView):
         return to_plain(self.context)
 
     @property
-    def body(self) -> list[Paragraph]:
-        """Paragraphs of the text."""
-        return paragraphs(self.data["body"])
+    @memoize
+    def printed(self) -> OfficialDocument:
+        """The elements as they are printed."""
+        return document_of(self.data)
 
     @property
-    @memoize
-    def enclosure(self) -> list[Paragraph]:
-        """Paragraphs of what is issued with it; the first is its title."""
-        return paragraphs(self.data["enclosure"])
+    def body(self) -> list[Shown]:
+        """Paragraphs and tables of the text."""
+        return shown(self.printed.blocks)
+
+    @property
+    def parts(self) -> list[tuple[str, str, list[Shown]]]:
+        """What is issued with it: label, title, paragraphs and tables of each."""
+        return [(part.label, part.title, shown(part.blocks)) for part in self.printed.parts]
+
+    @property
+    def attendance(self) -> list[tuple[str, str]]:
+        """Who attended a meeting: words and names; empty ones left out."""
+        return [(LABELS[name], self.data[name]) for _, name in ATTENDANCE if self.data[name]]
 
     @property
     def attachment_notes(self) -> list[str]:
