@@ -112,15 +112,21 @@ class _Records:
         return self.times[group[0]["type"] == GUIDE] if _is_record(group[0]) else 1
 
     def lines(self, files: _Files, filed: set[str]) -> Iterator[Line]:
-        """Yield the lines of all.
+        """Yield the lines of all; records of a section come by name.
 
         :param filed: UIDs of what is filed; its files stay what they are.
         """
-        for group in self.groups:
-            yield from group
-            for copy in range(1, self.copies(group)):
-                own = files.own(group, copy) if group[0].get("uid") not in filed else group
-                yield from _copied(own, copy)
+        for _section, groups in groupby(self.groups, key=lambda group: group[0]["path"].split("/")[0]):
+            several = [(group, copy) for group in groups for copy in range(self.copies(group))]
+            # Sections with records keep no order of their own; that of the units has one, and no copies.
+            if any(copy for _group, copy in several):
+                several.sort(key=lambda one: path_of(one[0][0]["path"], one[1]).split("/"))
+            for group, copy in several:
+                if not copy:
+                    yield from group
+                else:
+                    own = files.own(group, copy) if group[0].get("uid") not in filed else group
+                    yield from _copied(own, copy)
 
     def frozen(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Yield the lines of what is frozen, copies among it."""

@@ -84,8 +84,8 @@ class TestManyRecords(unittest.TestCase):
             content("t", "Section", 4),
             content("t/one", "TrainingRecord", 5),
             content("t/one/list.pdf", "Attachment", 6, file=files[1]),
-            content("t/two", "TrainingRecord", 7),
             content("t/plan", "FilingPlan", 8),
+            content("t/two", "TrainingRecord", 7),
             {"path": "", "order": ["s", "t"]},
         ]
         items = [filed(5, 1, "t/one"), filed(7, 2, "t/two")]
@@ -135,6 +135,8 @@ class TestManyRecords(unittest.TestCase):
             self.assertIn(around, seen, "what lies in something comes behind it")
             self.assertEqual((line["state"]["id"], line["state"]["_plone.uuid"]), (name, line["uid"]))
             seen.add(line["path"])
+        trained = [line["path"] for line in found if line["type"] == "TrainingRecord"]
+        self.assertEqual(trained, sorted(trained), "what lies in a section comes by name")
         inside = {line["path"]: line for line in found}
         for path, line in inside.items():
             if "of" in line["state"]:
