@@ -8,11 +8,13 @@ such a site would have them, so that it may be compared with what comes out of o
 
 from __future__ import annotations
 
+from benchmark.many_filed import Filed
+from benchmark.many_names import path_of
+from benchmark.many_names import uid_of
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -35,25 +37,8 @@ import shutil
 STAY_ONE = ("Section", "OrganisationUnit", "FilingPlan")
 #: Most of the demonstration's records are guides; of the other kinds together there are to be as many as that.
 GUIDE = "ServiceGuide"
-FILED, REPORTS, COUNTERS = "shangnan.policy.filed", "shangnan.policy.quality_reports", "shangnan.policy.registers"
 BLOB = re.compile(r'"blob":"(sha256:[0-9a-f]{64})"')
 Line = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Class:
-    """Items of the register whose 件号 are given by one counter.
-
-    :param given: how many were given before there were copies.
-    :param copies: how many times there is each item afterwards.
-    """
-
-    given: int
-    copies: int
-
-    def number(self, before: int, copy: int) -> int:
-        """Return the 件号 of a copy."""
-        return copy * self.given + before
 
 
 def multiply(folder: Path, many: Path, count: int) -> Manifest:
@@ -68,7 +53,7 @@ def multiply(folder: Path, many: Path, count: int) -> Manifest:
     for path in folder.glob("*.jsonl"):
         shutil.copy(path, many)
     records = _Records(list(_lines(folder, "contents")), count)
-    filed = _Filed(list(_lines(folder, "registers")), records)
+    filed = Filed(list(_lines(folder, "registers")), records.times_of())
     blobs = _Files(BlobFolder(folder / BLOBS), BlobFolder(many / BLOBS))
     said = read_manifest(folder)
     _write(many, "contents", records.lines(blobs, set(filed.numbers)))
@@ -128,9 +113,13 @@ class _Records:
                     own = files.own(group, copy) if group[0].get("uid") not in filed else group
                     yield from _copied(own, copy)
 
+    def times_of(self) -> dict[str, int]:
+        """Return how many times there is each record, by UID."""
+        return {group[0]["uid"]: self.copies(group) for group in self.groups if group[0].get("uid")}
+
     def frozen(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Yield the lines of what is frozen, copies among it."""
-        times = {group[0].get("uid"): self.copies(group) for group in self.groups}
+        times = self.times_of()
         for line in lines:
             for copy in range(times.get(line["uid"], 1)):
                 yield {"uid": uid_of(line["uid"], copy)}
@@ -138,16 +127,6 @@ class _Records:
 
 def _is_record(line: Line) -> bool:
     return line.get("type") not in (*STAY_ONE, None)
-
-
-def uid_of(uid: str, copy: int) -> str:
-    """Return the UID of a copy."""
-    return f"{copy:08x}{uid[8:]}" if copy else uid
-
-
-def path_of(path: str, copy: int) -> str:
-    """Return the path of a copy, or its name."""
-    return f"{path}-{copy}" if copy else path
 
 
 def _copied(group: list[Line], copy: int) -> Iterator[Line]:
@@ -191,90 +170,6 @@ class _Files:
                 text = text.replace(digest, self.target.keep(BytesIO(data)))
             found.append(json.loads(text))
         return found
-
-
-class _Filed:
-    """The lines of the registers, with entries, reports and counters for copies of what is filed."""
-
-    def __init__(self, lines: list[Line], records: _Records) -> None:
-        self.all = lines
-        times = {group[0].get("uid"): records.copies(group) for group in records.groups}
-        #: UID to 档号, of the filed records of which there are copies.
-        self.numbers: dict[str, str] = {}
-        for line in lines:
-            way = _way(line)
-            if way[:2] == [FILED, "number_of"] and len(way) == 3 and times.get(way[2], 1) > 1:
-                self.numbers[way[2]] = line["value"]
-        self.uids = {number: uid for uid, number in self.numbers.items()}
-        self.copies = max((times[uid] for uid in self.numbers), default=1)
-        self.classes: dict[str, Class] = {}
-        for line in lines:
-            if (counter := _counter(line)) is not None and "object" in line:
-                self.classes[counter] = Class(line["state"]["last"], self.copies)
-
-    def lines(self) -> Iterator[Line]:
-        """Yield all lines, entries of one tree in the order of their keys."""
-        for _around, group in groupby(self.all, key=_around_of):
-            lines = [made for line in group for made in self._with_copies(line)]
-            yield from sorted(lines, key=lambda line: line["at"][-1][1]) if len(lines) > 1 else lines
-
-    def _with_copies(self, line: Line) -> Iterator[Line]:
-        way, counter = _way(line), _counter(line)
-        if counter is not None and "object" in line and self._has_copies(counter):
-            given = self.classes[counter]
-            yield line | {"state": line["state"] | {"last": given.given * given.copies}}
-            return
-        yield line
-        entry = self._entry(line, way, counter)
-        if entry is not None:
-            uid, number = entry
-            for copy in range(1, self.copies):
-                yield json.loads(self._renamed(line, uid, number, copy))
-
-    def _has_copies(self, counter: str) -> bool:
-        return any(number.rpartition("-")[0] == counter for number in self.uids)
-
-    def _entry(self, line: Line, way: list[Any], counter: str | None) -> tuple[str, str] | None:
-        """Return UID and 档号 of the filed record that a line is an entry of; None where there are no copies of it."""
-        if len(way) == 3 and way[:2] == [FILED, "number_of"]:
-            return (way[2], self.numbers[way[2]]) if way[2] in self.numbers else None
-        if (len(way) == 3 and way[:2] == [FILED, "by_number"]) or (len(way) == 2 and way[0] == REPORTS):
-            return (self.uids[way[-1]], way[-1]) if way[-1] in self.uids else None
-        if counter is not None and "value" in line:
-            uid = line["value"]["tuple"][0]
-            return (uid, self.numbers[uid]) if uid in self.numbers else None
-        return None
-
-    def _renamed(self, line: Line, uid: str, number: str, copy: int) -> str:
-        prefix, _hyphen, last = number.rpartition("-")
-        ours = self.classes[prefix].number(int(last), copy)
-        made: Line = json.loads(json.dumps(line))
-        if made["at"][0][1] == COUNTERS:
-            made["at"][-1][1] = ours
-        if "object" in (made["value"] if isinstance(made["value"], dict) else {}):
-            kept = made["value"]["object"][1]["plain"]["map"]
-            kept["number"], kept["path"] = ours, path_of(kept["path"], copy)
-        text = json.dumps(made, ensure_ascii=False)
-        return text.replace(uid, uid_of(uid, copy)).replace(number, f"{prefix}-{ours:04d}")
-
-
-def _way(line: Line) -> list[Any]:
-    return [step[1] for step in line["at"]]
-
-
-def _around_of(line: Line) -> tuple[bool, str]:
-    """Return by what neighbouring entries of one tree are known; the beginning of a tree stands alone."""
-    is_entry = "value" in line
-    return is_entry, json.dumps(line["at"][:-1] if is_entry else line["at"])
-
-
-def _counter(line: Line) -> str | None:
-    """Return the counter of 件号 that a line belongs to: what stands before the 件号 in a 档号."""
-    way = _way(line)
-    if way[0] != COUNTERS or len(way) < 3 or not isinstance(way[2], Mapping):
-        return None
-    kind, prefix, _year = way[2]["tuple"]
-    return str(prefix) if kind == "filing" else None
 
 
 def _lines(folder: Path, part: str) -> Iterator[Line]:

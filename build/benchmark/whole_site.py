@@ -104,7 +104,7 @@ def try_whole_site(
     rate = _timed(ours, "bring_in.py", str(folder / "many"))
     counted = _counted(ours, folder / "many")
     _out(ours, folder / "A")
-    went_on = [_compared(folder / "many", folder / "A")]
+    went_on = [compared(folder / "many", folder / "A")]
     say(f"in {rate['processor']:.0f} s of processor; manifests equal; in again, killed {kills} times")
     bring_back_data(ours)
     lines = sum(part.count for part in read_manifest(folder / "A").parts if part.name != "blobs")
@@ -113,7 +113,7 @@ def try_whole_site(
     if again != counted:
         raise Failed(f"counted {again} after the kills, not {counted}")
     _out(ours, folder / "B")
-    went_on.append(_compared(folder / "A", folder / "B"))
+    went_on.append(compared(folder / "A", folder / "B"))
     say(f"killed {len(killed)} times, manifests equal; {records} documents by plone.api")
     bring_back_data(ours)
     beside = _timed(ours, "add_documents.py", str(records), str(int(rate["batch"])))
@@ -162,7 +162,7 @@ def _counted(home: Home, folder: Path) -> dict[str, int]:
     return counts
 
 
-def _compared(one: Path, other: Path) -> dict[str, int]:
+def compared(one: Path, other: Path) -> dict[str, int]:
     """Return by how many lines the other export goes on.
 
     :raises Failed: naming what differs in any other way.

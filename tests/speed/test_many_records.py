@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from benchmark.killed import Kill
 from benchmark.killed import SAID
 from benchmark.many_records import multiply
+from benchmark.processes import Failed
+from benchmark.whole_site import compared
+from benchmark.whole_site import rows_of
+from benchmark.whole_site import Trial
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
@@ -181,6 +186,61 @@ class TestManyRecords(unittest.TestCase):
         for part in read_manifest(self.many).parts:
             data = file_of(self.many, part.name).read_bytes()
             self.assertEqual((part.count, part.digests), (data.count(b"\n"), digests(data)), part.name)
+
+
+class TestComparing(unittest.TestCase):
+    def export(self, name: str, journal: list[str], contents: list[str], inherited: int = 0) -> Path:
+        """Write an export of two parts and return its folder."""
+        folder = self.work / name
+        folder.mkdir()
+        said = []
+        for part, lines in (("contents", contents), ("journal", journal)):
+            data = [line_of({"path": line}) for line in lines]
+            file_of(folder, part).write_bytes(b"".join(data))
+            ahead = inherited if part == "journal" else 0
+            said.append(
+                PartSaid(
+                    part, len(lines), digests(b"".join(data)), ahead, digests(b"".join(data[:ahead])) if ahead else ()
+                )
+            )
+        (folder / FILE).write_text(Manifest({"format": FORMAT}, tuple(said)).text(), encoding="utf-8")
+        return folder
+
+    def setUp(self) -> None:
+        self.work = Path(self.enterContext(TemporaryDirectory()))
+        self.first = self.export("first", ["1"], ["a", "b"])
+
+    def test_a_journal_that_goes_on_is_told(self) -> None:
+        self.assertEqual(
+            compared(self.first, self.export("on", ["1", "2", "3"], ["a", "b"], inherited=1)), {"journal": 2}
+        )
+
+    def test_what_differs_otherwise_ends_the_trial(self) -> None:
+        for name, journal, contents in (
+            ("double", ["1"], ["a", "b", "b"]),
+            ("order", ["1"], ["b", "a"]),
+            ("other", ["0"], ["a", "b"]),
+        ):
+            with self.subTest(name), self.assertRaises(Failed):
+                compared(self.first, self.export(name, journal, contents))
+
+    def test_rates_beside_plone_api(self) -> None:
+        ours, beside, stock = ({"seconds": 2 * seconds, "processor": seconds} for seconds in (100.0, 200.0, 150.0))
+        trial = Trial(
+            {"ServiceGuide": 1000},
+            {"contents": 1000, "blobs": 3},
+            [Kill(5, "内容", 1.0)],
+            [],
+            {},
+            1000,
+            ours,
+            beside,
+            stock,
+        )
+        clock, processor = rows_of(trial)
+        self.assertEqual([round(row.ratio or 0, 2) for row in (clock, processor)], [1.5, 1.5])
+        self.assertIn("killed 1 times", clock.note)
+        self.assertIn("5.00 records/s", processor.note)
 
 
 class TestProgress(unittest.TestCase):
