@@ -40,18 +40,18 @@ class Kill:
 
 
 def bring_in_killed(home: Home, folder: Path, lines: int, kills: int, dice: Random) -> list[Kill]:
-    """Bring an export into an empty site, killed at random moments that are spread over all of it.
+    """Bring an export into an empty site, killed at random moments that are spread over all of it but its last moments.
 
     For each kill a number of lines is drawn. When the command says that it has passed it, a random while is waited that is as long as a
     batch at most, and the process gets SIGKILL. So kills fall between commits, into them, and into starting again.
 
-    :param lines: of all parts.
+    :param lines: of all parts but the journal, which comes last and in one breath.
     :param kills: how many.
     :returns: when it was killed.
-    :raises Failed: where it ended by itself before, or does not come to its end.
+    :raises Failed: where it came to its end before all of them, or does not come to its end after them.
     """
     done, found = _Progress(), []
-    for target in sorted(dice.randrange(lines) for _number in range(kills)):
+    for target in sorted(dice.randrange(max(1, lines - 2 * BATCH)) for _number in range(kills)):
         found.append(_kill_once(home, folder, target, done, dice))
     _run(home, folder, done)
     return found
@@ -62,7 +62,7 @@ class _Progress:
 
     def __init__(self) -> None:
         self.parts: dict[str, int] = {}
-        self.last, self.batch = "", 2.0
+        self.last, self.batch, self.ended = "", 2.0, False
 
     def hear(self, line: str) -> bool:
         """Take a line of the command; return whether it was a word of progress."""
@@ -70,6 +70,8 @@ class _Progress:
         if said is not None:
             self.last = said[1]
             self.parts[said[1]] = max(min(int(said[2]), int(said[3])), self.parts.get(said[1], 0))
+        # What it says besides it says at its end.
+        self.ended = self.ended or (said is None and bool(line.strip()))
         return said is not None
 
     @property
@@ -105,6 +107,10 @@ def _kill_once(home: Home, folder: Path, target: int, done: _Progress, dice: Ran
         # What was said and not heard yet is true as well.
         for line in process.stdout:
             done.hear(line)
+        if done.ended:
+            raise Failed(
+                f"The import came to its end before it was killed at line {target}: take more records or fewer kills"
+            )
     return Kill(done.lines, done.last, killed)
 
 
@@ -113,6 +119,8 @@ def _run(home: Home, folder: Path, done: _Progress) -> None:
         assert process.stdout is not None
         for line in process.stdout:
             done.hear(line)
-    with_what = process.returncode
-    if with_what:
-        raise Failed(f"The import ended with {with_what} after it was killed and started again")
+        if process.wait():
+            errors.seek(0)
+            raise Failed(
+                f"The import ended with {process.returncode} after it was killed and started again:\n{errors.read()}"
+            )
