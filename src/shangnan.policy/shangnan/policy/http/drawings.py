@@ -23,6 +23,7 @@ DRAWN = frozenset(
         "training-certificate.pdf",
         "party-record.pdf",
         "responsibility-letter.pdf",
+        "letters.pdf",
     }
 )
 BUSY = Refusal("503 Service Unavailable", "正在为其他人生成文件，几秒钟后本页会自动重试。", retry_after=3)
