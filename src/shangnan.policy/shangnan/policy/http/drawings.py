@@ -18,6 +18,7 @@ from shangnan.policy.http.slots import Slots
 DRAWN = frozenset(
     {
         "guide.pdf",
+        "item-sign.pdf",
         "register.pdf",
         "training-sheet.pdf",
         "training-certificate.pdf",
