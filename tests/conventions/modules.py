@@ -17,6 +17,7 @@ FOLDER = Path(shangnan.policy.__file__).parent
 SHARED_BY_ROOMS = (
     "workflow",
     "lifecycle",
+    "currency",
     "plain",
     "diff",
     "checks",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gzip import decompress
 from shangnan.policy.http.hosts import KnownHosts
+from shangnan.policy.records.currency.copies import copy_address
+from shangnan.policy.records.lifecycle.versions import latest_version
 from shangnan.policy.records.service_guide import pdf
 from shangnan.policy.records.views.printed_address import printed_address
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
@@ -64,7 +66,10 @@ class Printed(unittest.TestCase):
         with mock.patch.object(pdf, "guide_pdf", draw), mock.patch.object(pdf, "KEPT", pdf.KeptAnswers(1000)):
             for host in ("", "zwfw.example.gov.cn", "ZWFW.example.gov.cn", "evil.example"):
                 self.ask("/@@guide.pdf", host)
-        self.assertEqual(drawn, [f"{SITE}/services/{self.guide.getId()}?copy=1"])
+            version = latest_version(self.guide)
+            assert version is not None
+            self.assertEqual(drawn, [copy_address(self.guide, version)])
+        self.assertTrue(drawn[0].startswith(f"{SITE}/@@paper-copy?c="), drawn)
 
     def test_mails(self) -> None:
         self.assertEqual(printed_address(self.portal["services"]), f"{SITE}/services")

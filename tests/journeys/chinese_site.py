@@ -9,7 +9,9 @@ from plone.testing.zope import WSGI_SERVER_FIXTURE
 from Products.Five.browser import BrowserView
 from shangnan.policy.demonstration.accounts import TEST_PASSWORD
 from shangnan.policy.demonstration.content import add_records
+from shangnan.policy.records.currency.copies import copy_address
 from shangnan.policy.records.lifecycle.revision import working_copy_of
+from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.service_guide.plain import apply_plain
 from shangnan.policy.records.service_guide.plain import to_plain
 from shangnan.policy.testing import SHANGNAN_FIXTURE
@@ -104,6 +106,9 @@ def places(portal: object) -> dict[str, str]:
     for brain in catalog.unrestrictedSearchResults(portal_type=list(TYPES)):
         name = TYPES[brain.portal_type] or brain.review_state
         found.setdefault(name, brain.getPath().removeprefix(root))
+    guide = portal.restrictedTraverse(found["published"].lstrip("/"))  # type: ignore[attr-defined]
+    # A paper that was printed before the guide was revised.
+    found["copy"] = copy_address(guide, versions(guide)[1]).rpartition("=")[2]
     return found
 
 

@@ -52,7 +52,6 @@ PUBLIC = (
     Visit("/passwordreset/0123456789"),
     Visit("{draft}"),
     Visit("{published}"),
-    Visit("{published}/@@one-time-notice", (press("#notice-form button[type=submit]"),)),
     Visit("/services"),
     Visit("/units"),
     Visit("{unit}"),
@@ -61,6 +60,8 @@ PUBLIC = (
     Visit("/@@search?SearchableText=没有的东西"),
     Visit("/sitemap"),
     Visit("/accessibility-info"),
+    Visit("/@@paper-copy?c={copy}"),
+    Visit("/@@paper-copy?c=nonsense"),
     Visit("/contact-info", (send_unchecked('[name="form.buttons.send"]'),)),
     Visit("/@@insufficient-privileges"),
     Visit("/nothing-here", status=404),
@@ -70,7 +71,6 @@ PUBLIC = (
 DRAFTER = (
     Visit("", (click("#personaltools-menulink", "#collapse-personaltools"),)),
     Visit("/services"),
-    Visit("{unit}/@@signs", (send_unchecked("#signs-staff button[type=submit]"),)),
     Visit("/services/folder_contents", CONTENTS),
     Visit(
         "/services/++add++ServiceGuide",

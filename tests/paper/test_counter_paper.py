@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hypothesis import given
-from hypothesis import HealthCheck
 from hypothesis import settings
 from hypothesis import strategies as st
 from pathlib import Path
@@ -108,7 +107,7 @@ class TestTooMuch(unittest.TestCase):
         self.assertIn("0914-6310007", [run.text for run in runs])
         self.assertNotIn("None", "".join(run.text for run in runs))
 
-    @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
+    @settings(max_examples=20, deadline=None)
     @given(
         st.fixed_dictionaries(
             {"name": LONG},

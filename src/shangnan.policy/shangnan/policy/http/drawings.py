@@ -18,13 +18,11 @@ from shangnan.policy.http.slots import Slots
 DRAWN = frozenset(
     {
         "guide.pdf",
-        "item-sign.pdf",
         "register.pdf",
         "training-sheet.pdf",
         "training-certificate.pdf",
         "party-record.pdf",
         "responsibility-letter.pdf",
-        "letters.pdf",
     }
 )
 BUSY = Refusal("503 Service Unavailable", "正在为其他人生成文件，几秒钟后本页会自动重试。", retry_after=3)

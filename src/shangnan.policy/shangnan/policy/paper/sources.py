@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 from shangnan.policy.paper.errors import FontsMissing
 
@@ -57,10 +57,10 @@ def bundled() -> Iterator[FontSource]:
     """
     for name, filename in _BUNDLED.items():
         try:
-            folder = Path(str(import_module(_BUNDLE).__file__)).parent
+            path = Path(str(files(_BUNDLE) / filename))
         except ModuleNotFoundError as error:
             raise FontsMissing("the package pylopdf-fonts-zh-cn is not installed") from error
-        yield FontSource(name, folder / filename)
+        yield FontSource(name, path)
 
 
 def optional(roots: tuple[Path, ...] = ROOTS) -> Iterator[FontSource]:

@@ -12,6 +12,7 @@ from shangnan.policy import permissions as p
 from shangnan.policy.accounts.install import install
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.records.catalog.storage import store_small
+from shangnan.policy.records.currency.keys import make_first_key
 from shangnan.policy.records.kind.description import kinds_in
 from shangnan.policy.records.section import forget_order
 from shangnan.policy.records.tables.importing_run import IMPORT_ID
@@ -58,6 +59,7 @@ def after_install(tool: SetupTool) -> None:
     name_stock_groups(api.portal.get())
     remove_import_account()
     make_sections(api.portal.get())
+    make_first_key()
     made_in(connection_of(api.portal.get()).root())
     store_small(api.portal.get_tool("portal_catalog"))
     portal = api.portal.get()

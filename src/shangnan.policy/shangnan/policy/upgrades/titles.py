@@ -21,4 +21,5 @@ TITLES = (
     _("What is due for filing"),
     _("The settings of filing"),
     _("The index of the journal names each entry"),
+    _("Codes on papers have a key"),
 )

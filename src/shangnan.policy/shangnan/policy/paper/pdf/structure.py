@@ -169,19 +169,17 @@ class Structure:
 
     def _write(self, file: File, part: _Part, parent: Reference, pages: Sequence[Reference]) -> None:
         element = part.element
-        # Put together by hand: a paper has hundreds of parts.
-        entries = [b"<</S/%b/P %d 0 R" % (element.kind.encode("ascii"), parent.number)]
+        entries: dict[str, Any] = {"S": Name(element.kind), "P": parent}
         if part.pieces:
-            entries.append(b"/Pg %d 0 R" % pages[part.pieces[0].page].number)
+            entries["Pg"] = pages[part.pieces[0].page]
         kids = [_kid(one, part, pages) for one in self._in_order(part)]
         if kids:
-            entries.append(b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]")
+            entries["K"] = kids[0] if len(kids) == 1 else kids
         if element.alternative:
-            entries.append(b"/Alt" + written(element.alternative))
+            entries["Alt"] = element.alternative
         if attributes := _attributes(part):
-            entries.append(b"/A" + attributes)
-        entries.append(b">>")
-        file.put(Raw(b"".join(entries)), part.place)
+            entries["A"] = attributes
+        file.put(entries, part.place)
         for child in self._below(element):
             if id(child) in self._parts:
                 self._write(file, self._parts[id(child)], part.place, pages)
@@ -203,17 +201,18 @@ class Structure:
             piece = next(pieces, None)
 
 
-def _kid(one: _Piece | _Part, part: _Part, pages: Sequence[Reference]) -> bytes:
+def _kid(one: _Piece | _Part, part: _Part, pages: Sequence[Reference]) -> Any:
     if isinstance(one, _Part):
-        return b"%d 0 R" % one.place.number
+        return one.place
+    home = part.pieces[0].page
     if one.annotation is not None:
-        return written({"Type": Name("OBJR"), "Obj": one.annotation, "Pg": pages[one.page]})
-    if one.page == part.pieces[0].page:
-        return b"%d" % one.mcid
-    return written({"Type": Name("MCR"), "Pg": pages[one.page], "MCID": one.mcid})
+        return {"Type": Name("OBJR"), "Obj": one.annotation, "Pg": pages[one.page]}
+    if one.page == home:
+        return one.mcid
+    return {"Type": Name("MCR"), "Pg": pages[one.page], "MCID": one.mcid}
 
 
-def _attributes(part: _Part) -> bytes:
+def _attributes(part: _Part) -> Raw | None:
     """What a cell or a figure says of itself (14.8.5)."""
     element = part.element
     if element.kind in _CELLS:
@@ -224,7 +223,7 @@ def _attributes(part: _Part) -> bytes:
             said["RowSpan"] = element.rows
         if element.columns > 1:
             said["ColSpan"] = element.columns
-        return written({"O": Name("Table"), **said}) if said else b""
+        return Raw(written({"O": Name("Table"), **said})) if said else None
     if element.kind == "Figure" and part.box is not None:
-        return written({"O": Name("Layout"), "Placement": Name("Block"), "BBox": part.box})
-    return b""
+        return Raw(written({"O": Name("Layout"), "Placement": Name("Block"), "BBox": part.box}))
+    return None

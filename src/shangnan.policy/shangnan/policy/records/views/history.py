@@ -11,6 +11,7 @@ from shangnan.policy.records.diff.rows import record_diff
 from shangnan.policy.records.lifecycle.edit_log import edits
 from shangnan.policy.records.lifecycle.versions import versions
 from shangnan.policy.records.secrecy.fields import fields_of
+from shangnan.policy.records.views.difference import ReadableDifference
 from shangnan.policy.records.workflow.person_names import name_of
 from shangnan.policy.records.workflow.writers import ADDED
 from shangnan.policy.records.workflow.writers import CHANGED
@@ -123,7 +124,7 @@ class HistoryView(BrowserView):
         return self._translated(transition.title) if transition else action
 
 
-class DifferenceView(BrowserView):
+class DifferenceView(ReadableDifference):
     """What changed between two versions, or between a version and the present content."""
 
     def __call__(self) -> str:
@@ -149,13 +150,3 @@ class DifferenceView(BrowserView):
             raise NotFound(self.context, "record-difference", self.request)
         title = translate(_("Version ${number}", mapping={"number": wanted}), context=self.request)
         return title, found["data"]
-
-    def shown(self, value: Any) -> str:
-        """Return a value as a reader expects it."""
-        if isinstance(value, bool):
-            return translate(_("Yes") if value else _("No"), context=self.request)
-        return "" if value is None else str(value)
-
-    def label(self, key: str) -> str:
-        """Return the title of an element or of a column ('materials.name') in the reader's language."""
-        return translate(self.plain.labels.get(key, key), context=self.request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plone import api
 from Products.GenericSetup.tool import SetupTool
+from shangnan.policy.records.currency.keys import make_first_key
 from shangnan.policy.registry.journal.index import complete
 from shangnan.policy.registry.journal.keeping import connection_of
 
@@ -11,3 +12,8 @@ from shangnan.policy.registry.journal.keeping import connection_of
 def list_journal(tool: SetupTool) -> None:
     """List the blocks of the journal that are older than its index, in transactions of their own: there may be millions of entries."""
     complete(connection_of(api.portal.get()).db())
+
+
+def make_paper_key(tool: SetupTool) -> None:
+    """Make the key that seals the codes on papers."""
+    make_first_key()
