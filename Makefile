@@ -13,7 +13,7 @@ export TZ := <+08>-8
 # Where Python may not keep what it has compiled, every start compiles 4,000 modules anew, for some three seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help start build test check format messages bench import export import-site compare-sites transfer nightly verify-journal openapi attack lock clean
+.PHONY: help start build test check format messages bench import export import-site compare-sites transfer nightly verify-journal check-paper openapi attack lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -90,6 +90,9 @@ verify-journal: $(VAR)/.site  ## look for tampering with the journal, whether th
 	@$(PY) -m venv .build/tools/$*
 	@$(VENV)/bin/uv pip install --quiet --python .build/tools/$*/bin/python --require-hashes -r $<
 	@touch $@
+
+check-paper: build  ## measure the official document FILE=x.pdf against GB/T 9704; status 1 for departures, 2 for what cannot be read
+	@$(PY) -m shangnan.policy.paper.check.command "$(FILE)"
 
 openapi: build $(VAR)/.site  ## write the OpenAPI 3.1 description of the REST services to .build/openapi.json
 	@$(VENV)/bin/zconsole run .build/parts/instance/etc/zope.conf build/openapi/inside.py $(CURDIR)/build shangnan http://localhost:$(PORT)/shangnan $(CURDIR)/.build/openapi.json

@@ -22,6 +22,7 @@ echo "$*" >> {home}/asked
 case "$*" in *install*chromium*) printf '#!/bin/sh\\n' > {home}/bin/chromium; chmod +x {home}/bin/chromium ;; esac
 case "$*" in *install*fonts-noto-cjk*) touch {home}/fonts ;; esac
 case "$*" in *install*libatomic1*) touch {home}/libatomic ;; esac
+case "$*" in *install*libreoffice*) printf '#!/bin/sh\\n' > {home}/bin/soffice; chmod +x {home}/bin/soffice ;; esac
 """
 FAILS = """\
 #!/bin/sh
@@ -50,6 +51,7 @@ class TestPrepareTests(unittest.TestCase):
             "ldconfig", f"#!/bin/sh\n[ ! -e {self.home}/libatomic ] || echo 'libatomic.so.1 => /lib/libatomic.so.1'\n"
         )
         self.program("git")
+        self.program("soffice")
         self.program("fc-list", f"#!/bin/sh\n[ ! -e {self.home}/fonts ] || echo 'Noto Sans CJK SC'\n")
 
     def program(self, name: str, text: str = "#!/bin/sh\n") -> Path:
@@ -118,6 +120,16 @@ class TestPrepareTests(unittest.TestCase):
         self.user(0)
         self.assertEqual(self.run_it().returncode, 0)
         self.assertRegex(self.asked(), r"install .* libatomic1\n$")
+
+    def test_the_word_processor_is_installed(self) -> None:
+        self.program("chromium")
+        (self.home / "fonts").touch()
+        (self.home / "bin" / "soffice").unlink()
+        self.assertRefused(self.run_it(), "LibreOffice", "libreoffice-writer-nogui")
+        self.program("apt-get", INSTALLS)
+        self.user(0)
+        self.assertEqual(self.run_it().returncode, 0)
+        self.assertRegex(self.asked(), r"install .* libreoffice-writer-nogui\n$")
 
     def test_sudo_serves_where_it_asks_nothing(self) -> None:
         self.program("apt-get", INSTALLS)

@@ -14,6 +14,7 @@ from tests.journeys.steps import hand_in
 from tests.journeys.steps import press
 from tests.journeys.steps import send_unchecked
 from tests.journeys.steps import type_into
+from tests.paper.check.reference import notice
 from tests.transfer.files import cells
 from tests.transfer.files import csv_bytes
 from tests.transfer.files import item
@@ -134,6 +135,15 @@ DRAFTER = (
     ),
     Visit("/author/demo-drafter"),
     Visit("/contact-info"),
+    Visit(
+        "/@@check-paper",
+        (
+            hand_in("#check-file", "不是.pdf", b"MZ"),
+            press('#check-form button[type="submit"]'),
+            hand_in("#check-file", "通知.pdf", notice().pdf()),
+            press('#check-form button[type="submit"]'),
+        ),
+    ),
     Visit("/sitemap"),
     Visit("/@@overview-controlpanel"),
     Visit("{draft}/sharing"),

@@ -1,0 +1,1 @@
+"""Telling the elements of an official document apart by their words, colours, places and sizes."""

@@ -1,0 +1,1 @@
+"""The rules, each module those of one part of a document; what is told is in Chinese, whatever language the screen has."""
