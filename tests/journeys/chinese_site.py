@@ -18,6 +18,7 @@ from shangnan.policy.testing import SHANGNAN_FIXTURE
 from tests.http.rows import opened
 from tests.journeys.browser import BROWSER_FIXTURE
 from tests.records.dispatch.incoming.examples import add_incoming
+from tests.records.dispatch.outgoing.examples import add_dispatch
 from tests.records.integrity.campaign.examples import add_campaign
 from tests.records.integrity.campaign.examples import make
 from tests.records.integrity.examples import add_risk
@@ -39,6 +40,7 @@ FAILING = """\
 # Type -> the name of its place; guides go by their state.
 TYPES = {
     "IncomingDispatch": "incoming",
+    "OutgoingDispatch": "outgoing",
     "ServiceGuide": "",
     "OrganisationUnit": "unit",
     "Attachment": "attachment",
@@ -91,6 +93,7 @@ class ChineseLayer(PloneSandboxLayer):
         )
         publish(portal, copy)
         add_incoming(portal, "being_handled")
+        add_dispatch(portal)
         add_risk(portal, "in_force")
         make(portal, add_campaign(portal))
         add_records(TEST_PASSWORD)
@@ -105,6 +108,8 @@ def places(portal: object) -> dict[str, str]:
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults(portal_type=list(TYPES)):
         name = TYPES[brain.portal_type] or brain.review_state
+        if name == "outgoing" and brain.review_state != "draft":
+            continue
         found.setdefault(name, brain.getPath().removeprefix(root))
     guide = portal.restrictedTraverse(found["published"].lstrip("/"))  # type: ignore[attr-defined]
     # A paper that was printed before the guide was revised.

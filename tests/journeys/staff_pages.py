@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from shangnan.policy.paper.docx.writer import write
+from shangnan.policy.paper.gbt9704.elements import blocks_of
+from shangnan.policy.paper.gbt9704.elements import OfficialDocument
 from tests.journeys.administrators_pages import SECURITY_ADMINISTRATOR
 from tests.journeys.administrators_pages import SYSTEM_ADMINISTRATOR
 from tests.journeys.crawl import Call
@@ -22,6 +25,11 @@ from tests.transfer.files import item
 SAVE = '[name="form.buttons.save"]'
 SEND = '#transition-form button[type="submit"]'
 ACTIONS = "#plone-contentmenu-actions > a"
+WORD_FILE = write(
+    OfficialDocument(
+        title="关于延时服务的通知", number="商南审批发〔2026〕3号", blocks=blocks_of("现通知如下。\n| 甲 | 乙 |")
+    )
+)
 OTHER_KINDS = {"type_code": "99", "type": "别的"}
 
 
@@ -121,6 +129,14 @@ DRAFTER = (
     Visit("{unit}"),
     Visit("/regulations/++add++Regulation"),
     Visit("/dispatches/++add++OutgoingDispatch"),
+    Visit("{outgoing}"),
+    Visit(
+        "{outgoing}/@@import-docx", (hand_in("#docx-file", "冒名.docx", b"MZ"), send_unchecked("#import-docx button"))
+    ),
+    Visit(
+        "{outgoing}/@@import-docx",
+        (hand_in("#docx-file", "通知.docx", WORD_FILE), send_unchecked("#import-docx button")),
+    ),
     Visit("/training/++add++TrainingRecord"),
     Visit("{incoming}/@@reply"),
     Visit("{incoming}/@@transition?transition=done", (send_unchecked(SEND),)),

@@ -23,6 +23,8 @@ DRAWN = frozenset(
         "training-certificate.pdf",
         "party-record.pdf",
         "responsibility-letter.pdf",
+        "dispatch.docx",
+        "dispatch.ofd",
     }
 )
 BUSY = Refusal("503 Service Unavailable", "正在为其他人生成文件，几秒钟后本页会自动重试。", retry_after=3)

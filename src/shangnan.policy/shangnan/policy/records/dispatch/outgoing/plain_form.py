@@ -39,10 +39,18 @@ class OutgoingPanel:
     additions = ("Attachment",)
 
     def __init__(self, dispatch: object) -> None:
-        self.links: list[tuple[str, str]] = []
+        address = dispatch.absolute_url()  # type: ignore[attr-defined]
+        self.links: list[tuple[str, str]] = [
+            (f"{address}/@@dispatch.docx", _("Word file in the official format")),
+            (f"{address}/@@dispatch.ofd", _("OFD file")),
+        ]
+        if api.content.get_state(dispatch) == "draft" and api.user.has_permission(
+            "Modify portal content", obj=dispatch
+        ):
+            self.links.append((f"{address}/@@import-docx", _("Take the text from a Word file")))
         signed = latest_version(dispatch)
         if signed is None or api.content.get_state(dispatch) not in UNDECIDED:
             return
         if changed_substance(signed["data"], with_files(dispatch)):
-            address = f"{dispatch.absolute_url()}/@@record-difference?old={signed['version']}&new=present"  # type: ignore[attr-defined]
-            self.links.append((address, _("What has been changed since it was signed")))
+            compared = f"{address}/@@record-difference?old={signed['version']}&new=present"
+            self.links.append((compared, _("What has been changed since it was signed")))
