@@ -13,7 +13,6 @@ from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.paper.gbt9704 import faces
 from shangnan.policy.paper.gbt9704.measures import BLANK_LINES
 from shangnan.policy.paper.gbt9704.measures import MARK_BELOW_TOP
-from shangnan.policy.paper.model.document import A4
 from shangnan.policy.paper.model.document import MM
 from shangnan.policy.paper.model.document import Page
 from shangnan.policy.paper.model.items import Element
@@ -21,6 +20,7 @@ from shangnan.policy.paper.model.items import Glyphs
 from shangnan.policy.paper.model.pen import colour_of
 from shangnan.policy.paper.spans import signs
 from shangnan.policy.paper.typeset.grid import ADVANCE
+from shangnan.policy.paper.typeset.grid import LEFT
 from shangnan.policy.paper.typeset.grid import PITCH
 from shangnan.policy.paper.typeset.grid import WIDTH
 
@@ -50,7 +50,7 @@ def place_mark(page: Page, names: tuple[str, ...], top: float, element: Element,
     width = _MOST_WIDTH
     if len(names) < 2:
         name = names[0] if names else ""
-        return _one(page, name, top, HEIGHT, (A4[0] - width) / 2, width, element) if name else top + HEIGHT
+        return _one(page, name, top, HEIGHT, LEFT + (WIDTH - width) / 2, width, element) if name else top + HEIGHT
     height = HEIGHT + min(len(names) - 1, more) * PITCH
     each = (height - (len(names) - 1) * _BETWEEN) / len(names)
     if each < _SMALLEST:
@@ -60,7 +60,7 @@ def place_mark(page: Page, names: tuple[str, ...], top: float, element: Element,
     longest = max(map(len, shown))
     beside = min(HEIGHT, height) * 2 * 0.8 + ADVANCE if file else 0.0
     room = min(width - beside, longest * each * 1.15)
-    left = (A4[0] - room - beside) / 2
+    left = LEFT + (WIDTH - room - beside) / 2
     for number, name in enumerate(shown):
         _one(page, name, top + number * (each + _BETWEEN), each, left, room, element, spread=True)
     if file:

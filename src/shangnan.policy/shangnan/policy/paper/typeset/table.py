@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
+from reportlab.lib.colors import black
 from shangnan.policy.paper import fonts
 from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.paper.lines import Sign
@@ -20,8 +21,8 @@ from shangnan.policy.paper.typeset.rows import Row
 from shangnan.policy.paper.typeset.setting import paragraph
 
 #: How cells look: 仿宋, the head 黑体.
-CELL = Style(face=fonts.FANGSONG)
-CELL_HEAD = Style(face=fonts.HEI)
+CELL = Style(face=fonts.FANGSONG, colour=black)
+CELL_HEAD = CELL.but(face=fonts.HEI)
 #: Sizes that are tried, in points: 4号, 小4号, 5号.
 _SIZES = (14.0, 12.0, 10.5)
 _LEADING = 1.5
