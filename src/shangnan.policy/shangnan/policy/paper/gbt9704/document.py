@@ -21,6 +21,7 @@ from shangnan.policy.paper.gbt9704.head import place_head
 from shangnan.policy.paper.gbt9704.mark import MOST_LINES_MORE
 from shangnan.policy.paper.gbt9704.numbers import place_number
 from shangnan.policy.paper.gbt9704.signature import closing_rows
+from shangnan.policy.paper.gbt9704.tidy import tidy
 from shangnan.policy.paper.model.document import Bookmark
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.document import Facts
@@ -53,6 +54,7 @@ def official_document(document: OfficialDocument) -> Document:
     :raises DoesNotFit: when the title leaves no room for the text on the first page (7.3.3 asks for it), or another element is
         larger than its place
     """
+    document = tidy(document)
     # A joint document's mark becomes lower before a title is refused.
     for more in range(MOST_LINES_MORE if len(document.mark) > 1 else 0, 0, -1):
         try:

@@ -86,10 +86,12 @@ def _one(
     x = left + (room - natural * stretch - gap * (len(name) - 1)) / 2
     style = faces.MARK.but(size=size)
     y = top + high * size
-    for link, held in groupby(signs(name, style), key=lambda sign: sign.link):
+    placed = [(sign, sign.width * stretch + gap) for sign in signs(name, style)]
+    placed[-1] = placed[-1][0], placed[-1][1] - gap
+    for link, held in groupby(placed, key=lambda pair: pair[0].link):
         run = list(held)
-        advances = tuple(sign.width * stretch + gap for sign in run)
-        text = "".join(sign.character for sign in run)
+        advances = tuple(advance for _, advance in run)
+        text = "".join(sign.character for sign, _ in run)
         page.items.append(Glyphs(text, link, size, x, y, advances, colour_of(style), stretch, element=element))
         x += sum(advances)
     return y - low * size

@@ -7,9 +7,9 @@ one length, an hourglass, a stub). The cheapest division is taken; names in ã€Šã
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations
 from itertools import pairwise
 from shangnan.policy.paper.lines import may_break
 from shangnan.policy.paper.typeset.words import JOINING
@@ -56,15 +56,27 @@ def _division(title: str, widths: Sequence[float], most: float) -> list[int]:
     least = int(-(-(total - 1e-6) // most))
     best: tuple[float, list[int]] | None = None
     for count in range(least, min(least + 2, _MOST_LINES + 1)):
-        for chosen in combinations(places, count - 1):
-            ends = [0, *chosen, len(title)]
+        for ends in _divisions(sums, places, most, count):
             lines = [sums[b] - sums[a] for a, b in pairwise(ends)]
-            if max(lines) > most + 1e-6:
-                continue
-            cost = sum(costs[place] for place in chosen) + _shape(lines) + _EXTRA_LINE * (count - least)
+            cost = sum(costs[place] for place in ends[1:-1]) + _shape(lines) + _EXTRA_LINE * (count - least)
             if best is None or cost < best[0] - 1e-9:
                 best = cost, ends
     return best[1] if best else _filled(sums, costs, most)
+
+
+def _divisions(
+    sums: Sequence[float], places: Sequence[int], most: float, count: int, start: int = 0
+) -> Iterator[list[int]]:
+    """Every division into so many lines that fit, from a place on."""
+    if count == 1:
+        if sums[-1] - sums[start] <= most + 1e-6:
+            yield [start, len(sums) - 1]
+        return
+    for place in places:
+        fits = place > start and sums[place] - sums[start] <= most + 1e-6
+        if fits and sums[-1] - sums[place] <= (count - 1) * most + 1e-6:
+            for rest in _divisions(sums, places, most, count - 1, place):
+                yield [start, *rest]
 
 
 def _filled(sums: Sequence[float], costs: Sequence[float], most: float) -> list[int]:
