@@ -40,10 +40,13 @@ class Watch:
         self.judge = self.storage.judge
         self.wrote = self.refused = False
 
-    def look(self, written: Set[bytes], given_up: Callable[[], Set[bytes]]) -> None:
-        """Let the judge have its say, see what was written, and take it back."""
+    def look(self, written: Set[bytes], given_up: Callable[[], Set[bytes]], *more: Any) -> None:
+        """Let the judge have its say, see what was written, and take it back.
+
+        :param more: what else the storage tells its judge.
+        """
         if self.judge is not None:
-            self.judge(written, given_up)
+            self.judge(written, given_up, *more)
         self.wrote = self.wrote or bool(self.own & set(written)) or bool(self.places & set(given_up()))
         raise TakenBack
 
