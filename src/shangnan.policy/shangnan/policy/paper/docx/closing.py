@@ -18,11 +18,11 @@ def add_closing(made: Document, document: OfficialDocument) -> None:
     """Write who issues it, when, and what is noted."""
     day = chinese_date(document.date)
     wide = _width(day)
-    names = [f"{document.signed_as}{'　' * _STAMP}"] if document.signed_as else list(document.signatures)
+    names = [document.signed_as] if document.signed_as else list(document.signatures)
     for place, name in enumerate(names):
         paragraph = add_paragraph(made, Role.SIGNATURE, name)
         if document.signed_as:
-            inwards = float(_SEALED)
+            inwards = float(_SEALED + _STAMP)
         elif document.sealed:  # in the middle over the date
             inwards = _SEALED + wide / 2 - len(name) / 2
         else:

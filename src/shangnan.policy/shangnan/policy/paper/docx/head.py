@@ -43,10 +43,16 @@ def add_head(made: Document, document: OfficialDocument) -> None:
     number = _add_number(made, document)
     if document.form in (Form.DOCUMENT, Form.MINUTES) and document.mark:
         looks.border(number, "bottom", "single", _RULE, _RULE_BELOW)
-    for place, line in enumerate(storable(document.title).split("\n")):
-        title = add_paragraph(made, Role.TITLE, line)
-        if place == 0:
-            title.paragraph_format.space_before = Pt(2 * looks.LINE)
+    if document.form is not Form.ORDER:  # 10.2: after the number comes the text
+        _add_title(made, document)
+
+
+def _add_title(made: Document, document: OfficialDocument) -> None:
+    """The title, two blank lines under the rule, with one below it (7.3.1, 7.3.2)."""
+    lines = [add_paragraph(made, Role.TITLE, line) for line in storable(document.title).split("\n")]
+    lines[0].paragraph_format.space_before = Pt(2 * looks.LINE)
+    if not document.recipients:  # which have the blank line above themselves
+        lines[-1].paragraph_format.space_after = Pt(looks.LINE)
 
 
 def _add_mark(made: Document, document: OfficialDocument, above: int) -> None:
@@ -89,12 +95,17 @@ def _place_on_page(paragraph: Any, top: int) -> None:
 
 def _add_number(made: Document, document: OfficialDocument) -> Any:
     """发文字号; of what goes to a superior with the signer beside it (7.2.5, 7.2.6)."""
-    number = add_paragraph(made, Role.NUMBER, document.number)
+    # Of what goes up one character in by a tab: an indent would move the rule with it.
+    number = add_paragraph(made, Role.NUMBER, "")
+    number.add_run(("\t" if document.upward else "") + storable(document.number))
     form = number.paragraph_format
+    if document.form is Form.ORDER:
+        form.space_after = Pt(2 * looks.LINE)
     if document.form is Form.LETTER:
         number.alignment, form.space_before = WD_ALIGN_PARAGRAPH.RIGHT, Pt(0)
     elif document.upward:
-        number.alignment, form.left_indent = WD_ALIGN_PARAGRAPH.LEFT, Pt(looks.CHARACTER)
+        number.alignment = WD_ALIGN_PARAGRAPH.LEFT
+        form.tab_stops.add_tab_stop(Pt(looks.CHARACTER))
         form.tab_stops.add_tab_stop(Pt(_WIDTH - looks.CHARACTER), looks.TO_THE_RIGHT)
         if document.signers:
             number.add_run(f"\t{_SIGNER}")

@@ -37,6 +37,8 @@ class Role(StrEnum):
 
 
 _STYLES = {role.value: role for role in Role}
+#: Those that no other file has: the lines of 版记 are given theirs by what they say.
+_OURS = frozenset((Role.TITLE, Role.TEXT, Role.NUMBER))
 _NUMBER = re.compile(r"[^〔\[【（(［]{1,20}[〔\[【（(［]\d{4}[〕\]】）)］]\d{0,5}号(?:签发人[：:].*)?")
 _LABEL = re.compile("附件\\s*[0-9一二三四五六七八九十]{0,3}[：:]?")
 _LIST = re.compile("附件\\s*[：:]\\s*\\S")
@@ -50,7 +52,7 @@ _HEAD, _SHORT, _TITLE = 10, 40, 150
 def with_roles(pieces: list[Piece]) -> list[tuple[Role, Piece]]:
     """Each piece with its role, in the order of the file; a table at the end that says who gets copies, as its lines."""
     pieces = [part for piece in pieces for part in _foot(piece)]
-    if any(piece.style == Role.TITLE for piece in pieces):
+    if any(piece.style in _OURS for piece in pieces):
         return list(_by_style(pieces))
     return list(_by_words(pieces))
 
