@@ -21,6 +21,7 @@ from benchmark.whole import import_rows
 from benchmark.whole import measure_letters
 from benchmark.whole import measure_paper
 from benchmark.whole import measure_starts
+from benchmark.whole_site import measure_whole_site
 from benchmark.writes import measure_writes
 from collections.abc import Sequence
 from time import monotonic
@@ -61,6 +62,8 @@ def main(arguments: Sequence[str]) -> int:
         rows += measure_journal(filled.ours)
         say(f"a list of {options.rows} rows")
         rows += measure_imports(filled.ours, "OutgoingDispatch", options.rows)
+        say(f"the whole site, {options.whole_site} records, killed {options.kills} times")
+        rows += measure_whole_site(options.folder / "whole-site", options.port, options.whole_site, options.kills, say)
     except (Failed, Unexpected) as error:
         print(error, file=sys.stderr)
         return 1

@@ -23,6 +23,8 @@ class Options:
     :param records: records of each kind whose register is measured.
     :param rows: rows of the one long list that is imported.
     :param registers: names of those kinds; empty for every kind that has a register.
+    :param whole_site: records that go out, in and out with the whole site.
+    :param kills: how often that import is killed.
     :param port: first of two ports.
     :param folder: where the sites are made; emptied at the start of a run.
     :param figures: where the table and the figures are written.
@@ -36,6 +38,8 @@ class Options:
     records: int
     rows: int
     registers: tuple[str, ...]
+    whole_site: int
+    kills: int
     port: int
     folder: Path
     figures: Path
@@ -57,6 +61,13 @@ def read_options(arguments: Sequence[str]) -> Options:
         default=("OutgoingDispatch",),
         help="kinds whose registers are measured, with commas between; 'all' takes some minutes for each kind",
     )
+    parser.add_argument(
+        "--whole-site",
+        type=_at_least_two,
+        default=2000,
+        help="records that go out, in and out with the whole site; 10000 with --kills 20 take as long as all the rest",
+    )
+    parser.add_argument("--kills", type=_at_least_two, default=5, help="of the import of the whole site")
     parser.add_argument("--port", type=int, default=8095, help="of this site; the next one is the stock site's")
     parser.add_argument("--folder", type=Path, default=ROOT / ".build" / "bench", help="for the two sites")
     parser.add_argument("--figures", type=Path, default=ROOT / "docs" / "figures", help="for the table")

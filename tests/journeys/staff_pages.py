@@ -61,6 +61,7 @@ PUBLIC = (
     Visit("/passwordreset/0123456789"),
     Visit("{draft}"),
     Visit("{published}"),
+    Visit("{published}/@@one-time-notice", (press("#notice-form button[type=submit]"),)),
     Visit("/services"),
     Visit("/units"),
     Visit("{unit}"),
@@ -80,6 +81,7 @@ PUBLIC = (
 DRAFTER = (
     Visit("", (click("#personaltools-menulink", "#collapse-personaltools"),)),
     Visit("/services"),
+    Visit("{unit}/@@signs", (send_unchecked("#signs-staff button[type=submit]"),)),
     Visit("/services/folder_contents", CONTENTS),
     Visit(
         "/services/++add++ServiceGuide",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given
+from hypothesis import HealthCheck
 from hypothesis import settings
 from hypothesis import strategies as st
 from pathlib import Path
@@ -107,7 +108,7 @@ class TestTooMuch(unittest.TestCase):
         self.assertIn("0914-6310007", [run.text for run in runs])
         self.assertNotIn("None", "".join(run.text for run in runs))
 
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
     @given(
         st.fixed_dictionaries(
             {"name": LONG},

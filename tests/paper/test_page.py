@@ -157,15 +157,18 @@ class TestQrCode(unittest.TestCase):
         address = "https://zwfw.example/services/511A0005200004?v=3&h=9f86"
         pdf = page.build([QrCode(address, 100)], FACTS, Repeated(page_number=""))
         content = support.reader(pdf).pages[0].get_contents()
-        drawn = [tuple(map(float, operands)) for operands, operator in content.operations if operator == b"re"]
+        ends = [tuple(map(float, operands)) for operands, operator in content.operations if operator in (b"m", b"l")]
+        weights = [float(operands[0]) for operands, operator in content.operations if operator == b"w"]
         expected = squares(address)
         step = 100 / len(expected)
+        self.assertAlmostEqual(weights[-1], step, places=2)
         found = [[False] * len(expected) for _ in expected]
-        left, low = 20 * mm, sheet.HEIGHT - 20 * mm - 100
-        for x, y, width, height in ((x - left, y - low, *size) for x, y, *size in drawn):
-            self.assertAlmostEqual(height, step, places=2)
-            row = len(expected) - 1 - round(y / step)
-            for column in range(round(x / step), round((x + width) / step)):
+        left, top = 20 * mm, sheet.HEIGHT - 20 * mm
+        for (start, y), (end, level) in zip(ends[::2], ends[1::2], strict=True):
+            self.assertEqual(y, level)
+            row = round((top - y) / step - 0.5)
+            self.assertAlmostEqual((top - y) / step - 0.5, row, places=1)
+            for column in range(round((start - left) / step), round((end - left) / step)):
                 found[row][column] = True
         self.assertEqual(found, [list(row) for row in expected])
         self.assertTrue(all(expected[1][1:8]), "the corner's finder pattern")

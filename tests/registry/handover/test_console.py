@@ -47,10 +47,17 @@ class TestConsole(unittest.TestCase):
         for profile, period in (("DAT93", "Y"), ("EEP", "D30")):
             with self.subTest(profile):
                 status, out, err = self.run_console(
-                    "--profile", profile, "--years", "2019", "--period", period, "--dir", str(self.target)
+                    "--profile",
+                    profile,
+                    "--years",
+                    "2019",
+                    "--period",
+                    period,
+                    "--dir",
+                    str(self.target / "new" / profile),
                 )
                 self.assertEqual((status, err), (0, "1/1\n"))
-                (folder,) = [path for path in self.target.iterdir() if path.name in out]
+                (folder,) = [path for path in (self.target / "new" / profile).iterdir() if path.name in out]
                 self.assertEqual(checker().Check(folder, profile).run().errors, [])
         self.assertEqual(self.run_console()[::2], (1, "没有符合条件、等待移交的档案。\n"))
 
@@ -63,7 +70,11 @@ class TestConsole(unittest.TestCase):
 
     def test_what_stands_in_the_way_is_said(self) -> None:
         self.assertEqual(self.run_console("--years", "20")[::2], (1, "请填年度，或起止年度，如 2011 或 2011-2013。\n"))
-        self.assertEqual(self.run_console("--dir", "/nowhere/at/all")[0], 1)
+        in_the_way = self.target / "file"
+        in_the_way.write_bytes(b"")
+        status, _out, err = self.run_console("--dir", str(in_the_way / "folder"))
+        self.assertEqual((status, list(all_batches())), (1, []))
+        self.assertIn("无法建立", err)
         self.assertEqual(self.run_console("--site", "none")[0], 1)
         item = next(register().items())
         self.portal.restrictedTraverse(item.path).name = "改过的名称"

@@ -10,19 +10,35 @@ from plone.app.redirector.interfaces import IRedirectionStorage
 from plone.app.testing import FunctionalTesting
 from plone.app.testing import PloneSandboxLayer
 from plone.dexterity.interfaces import IDexterityContent
+from shangnan.policy.calendar.clock import now
 from shangnan.policy.demonstration.content import add_other_records
 from shangnan.policy.demonstration.units import add_units
+from shangnan.policy.records.disposal_list.reading import order_of
 from shangnan.policy.records.lifecycle.edit_log import note_edit
 from shangnan.policy.records.regulation.acknowledgement import acknowledge
 from shangnan.policy.records.regulation.kept_files import keep_files
 from shangnan.policy.records.regulation.opinions import add_comment
 from shangnan.policy.records.service_guide.catalogue import store_entries
+from shangnan.policy.registry.disposal.destruction import destroy_part
+from shangnan.policy.registry.filing.register import register
 from shangnan.policy.registry.freezing.frozen import freeze
+from shangnan.policy.registry.handover.making import work_off
+from shangnan.policy.registry.handover.rules import Receipt
+from shangnan.policy.registry.handover.steps import begin
+from shangnan.policy.registry.handover.steps import hand_over
+from shangnan.policy.registry.handover.steps import receive
+from shangnan.policy.registry.holds.scope import Scope
+from shangnan.policy.registry.holds.store import lift_hold
+from shangnan.policy.registry.holds.store import set_hold
 from shangnan.policy.testing import SHANGNAN_FIXTURE
 from shangnan.policy.transfer.whole_site.leaving import take_out
 from shangnan.policy.transfer.whole_site.manifest import Manifest
 from shangnan.policy.transfer.whole_site.parts.accounts import tree_of
 from shangnan.policy.transfer.whole_site.parts.accounts import TREES
+from tests.records.disposal_list.examples import add_list
+from tests.records.disposal_list.examples import row
+from tests.registry.handover.site import ORDER
+from tests.registry.handover.site import own_packages
 from tests.support import acting_as
 from tests.support import add_attachment
 from tests.support import add_guide
@@ -72,8 +88,29 @@ def fill(portal: Any) -> None:
     add_comment(regulation, "demo-staff", "建议：“逐项”核对\u3000\U00020bb7", TIME)
     store_entries([{"basic_code": "511A0000400001", "name": "许可", "type_code": "01", "bases": ["行政许可法"]}])
     freeze(regulation)
+    fill_archive(portal)
     getUtility(IRedirectionStorage).add("/plone/services/old", "/plone/services/new")
     api.portal.set_registry_record("plone.smtp_pass", "not-to-be-told")
+
+
+def fill_archive(portal: Any) -> None:
+    """Set a hold and lift another one, destroy a filed item, begin a list, begin a batch, and have the archives receive another one."""
+    paper = [item.archival_number for item in register().items() if item.is_paper]
+    records = [item.archival_number for item in register().items() if not item.is_paper]
+    with acting_as(portal, "demo-registrar"):
+        set_hold("诉讼", "县法院〔2026〕民初1号", Scope(records=(records[0],)))
+        lift_hold(set_hold("审计", "县审计局〔2026〕2号", Scope(records=(records[1],))).number, "审计已结束")
+    executed = add_list(portal, [row(paper[0])], state="executed")
+    add_list(portal, [row(paper[1])])
+    with acting_as(portal, "demo-registrar"), own_packages():
+        destroy_part(order_of(executed))
+        begin(ORDER, [records[1]])
+        received = begin(ORDER, [records[2]]).id
+        transaction.commit()
+        if problems := work_off(received).problems:
+            raise ValueError(problems)
+        hand_over(received)
+        receive(received, Receipt("收2026-001", now().date().isoformat(), "县档案馆 赵馆员"))
 
 
 def kept_keys(portal: Any) -> set[tuple[str, str]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stderr
+from contextlib import redirect_stdout
 from hypothesis import given
+from hypothesis import HealthCheck
 from hypothesis import settings
 from hypothesis import strategies as st
 from io import BytesIO
+from io import StringIO
 from pathlib import Path
 from shangnan.policy.refusals import Refused
 from shangnan.policy.transfer.whole_site.blob_folder import BlobFolder
@@ -13,6 +17,7 @@ from shangnan.policy.transfer.whole_site.comparing import differences
 from shangnan.policy.transfer.whole_site.lines import line_of
 from shangnan.policy.transfer.whole_site.manifest import continued
 from shangnan.policy.transfer.whole_site.manifest import different_parts
+from shangnan.policy.transfer.whole_site.manifest import FILE
 from shangnan.policy.transfer.whole_site.manifest import Manifest
 from shangnan.policy.transfer.whole_site.manifest import manifest_from
 from shangnan.policy.transfer.whole_site.manifest import NoManifest
@@ -20,6 +25,7 @@ from shangnan.policy.transfer.whole_site.manifest import PartSaid
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import compare_manifests
 import hashlib
 import unittest
 
@@ -72,7 +78,7 @@ class TestManifest(unittest.TestCase):
     @given(
         st.lists(st.tuples(st.text(min_size=1), st.integers(), st.lists(st.text(min_size=1), min_size=1)), max_size=4)
     )
-    @settings(max_examples=40)
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     def test_out_and_in(self, said: list[Any]) -> None:
         parts = tuple(PartSaid(f"part{number}", one[1], tuple(one[2])) for number, one in enumerate(said))
         manifest = Manifest({"format": 1, "by": "某人"}, parts)
@@ -109,6 +115,26 @@ class TestManifest(unittest.TestCase):
         ours, theirs = written(self.folder / "1", lines), written(self.folder / "2", lines[::-1])
         found = list(differences(self.folder / "1", self.folder / "2", ours, theirs))
         self.assertEqual(found, [("contents", "", "in another order")])
+
+    def test_people_are_told_in_chinese(self) -> None:
+        names = ("1", "2", "3")
+        lines = ([{"path": "a"}], [{"path": "a"}, {"path": "b"}], [{"path": "a"}])
+        for name, one in zip(names, lines, strict=True):
+            manifest = written(self.folder / name, list(one))
+            (self.folder / name / FILE).write_text(manifest.text(), encoding="utf-8")
+        for other, status, said in (
+            ("2", 1, 'contents.jsonl\t{"path": "b"}\t只有第二份有\ncontents.jsonl：1 处不同\n'),
+            ("3", 0, "两份清单一致：1 个部分，1 行。\n"),
+            ("4", 2, ""),
+            ("", 2, ""),
+        ):
+            out, err = StringIO(), StringIO()
+            with self.subTest(other), redirect_stdout(out), redirect_stderr(err):
+                self.assertEqual(
+                    compare_manifests.main([str(self.folder / "1"), other and str(self.folder / other)]), status
+                )
+                self.assertEqual(out.getvalue(), said)
+                self.assertEqual(bool(err.getvalue()), status == 2)
 
     def test_a_journal_that_goes_on_where_the_other_ends(self) -> None:
         one = Manifest({}, (PartSaid("journal", 3, ("sha256:a",)),))

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from shangnan.policy.refusals import Refused
+from shangnan.policy.registry.disposal.stubs import stub_of
+from shangnan.policy.registry.filing.item import DESTROYED
+from shangnan.policy.registry.filing.item import TRANSFERRED
+from shangnan.policy.registry.filing.register import register
+from shangnan.policy.registry.handover.batches import all_batches
+from shangnan.policy.registry.handover.batches import open_batches
+from shangnan.policy.registry.handover.rules import MAKING
+from shangnan.policy.registry.handover.rules import RECEIVED
+from shangnan.policy.registry.holds.scope import facts_of
+from shangnan.policy.registry.holds.store import all_holds
+from shangnan.policy.registry.holds.store import holding
+from shangnan.policy.registry.holds.store import holds_now
 from shangnan.policy.transfer.whole_site.comparing import differences
 from shangnan.policy.transfer.whole_site.lines import lines_from
 from shangnan.policy.transfer.whole_site.manifest import different_parts
@@ -67,6 +79,26 @@ class TestOutInOut(unittest.TestCase):
         self.assertEqual(missing, [], "the example has something of everything")
         bring_in(self.layer["export"], silent)
         self.assert_the_same()
+        self.assert_archive_is_in_force()
+
+    def assert_archive_is_in_force(self) -> None:
+        """Check that holds, what is destroyed and batches are known to those who ask for them."""
+        self.assertEqual([hold.holds for hold in all_holds()], [False, True])
+        (held,) = holding()
+        held_item = register().numbered(held.scope.records[0])
+        assert held_item is not None
+        self.assertEqual(holds_now(facts_of(held_item)), [held])
+        (gone,) = [item for item in register().items() if item.state == DESTROYED]
+        stub = stub_of(gone.archival_number)
+        assert stub is not None
+        self.assertEqual(len(stub.witnesses), 2)
+        (received,) = [batch for batch in all_batches() if batch.state == RECEIVED]
+        self.assertEqual(
+            [item.receipt.split()[0] for item in register().items() if item.state == TRANSFERRED], ["收2026-001"]
+        )
+        self.assertEqual(received.receipt["number"], "收2026-001")
+        (begun,) = [batch for batch in all_batches() if batch.state == MAKING]
+        self.assertIn(begun.id, open_batches().values())
 
     def test_cut_short_again_and_again(self) -> None:
         cutting = Cutting()

@@ -18,6 +18,7 @@ from shangnan.policy.http.slots import Slots
 DRAWN = frozenset(
     {
         "guide.pdf",
+        "item-sign.pdf",
         "register.pdf",
         "training-sheet.pdf",
         "training-certificate.pdf",
@@ -25,6 +26,7 @@ DRAWN = frozenset(
         "responsibility-letter.pdf",
         "dispatch.docx",
         "dispatch.ofd",
+        "letters.pdf",
     }
 )
 BUSY = Refusal("503 Service Unavailable", "正在为其他人生成文件，几秒钟后本页会自动重试。", retry_after=3)

@@ -11,6 +11,10 @@ import unicodedata
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u1680\u2000-\u200a\u205f]")
 _NARROW_NO_BREAK_SPACE = re.compile("\u202f")
+#: Printed ASCII, marks and letters of Chinese and Latin texts: none of them is invisible or joins another.
+_NOTHING_TO_DO = re.compile(
+    "[\x00-\x7e\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2030-\u205e\u2190-\u24ff\u3000-\u3029\u3400-\u9fff\uff00-\uff5e]*"
+)
 #: Format signs (joiners, direction marks, soft hyphen, byte order mark, tags) and variation selectors have no shape of
 #: their own. The number and end signs of Arabic and other scripts are format characters too, but they are visible.
 _SELECTORS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), *range(0x180B, 0x1810)))
@@ -32,7 +36,7 @@ def readable(text: str | None) -> str:
         return ""
     text = _LINE_ENDS.sub("\n", text)
     text = _NARROW_NO_BREAK_SPACE.sub("\u00a0", _SPACES.sub(" ", text))
-    if text.isascii():
+    if _NOTHING_TO_DO.fullmatch(text):
         return text
     kept: list[str] = []
     for character in text:

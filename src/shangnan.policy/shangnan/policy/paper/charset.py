@@ -7,7 +7,10 @@ out. HarfBuzz does not tell them, so the one table that holds them is read here.
 from __future__ import annotations
 
 from array import array
+from itertools import chain
+from itertools import islice
 from struct import error as StructError
+from struct import iter_unpack
 from struct import unpack_from
 
 import sys
@@ -101,8 +104,10 @@ def _charset(table: bytes, offset: int, count: int) -> array[int]:
             found.byteswap()
         return found
     kind, step = (">HB", 3) if form == 1 else (">HH", 4)
-    while len(found) < count:
-        first, more = unpack_from(kind, table, offset)
-        found.extend(range(first, first + more + 1))
-        offset += step
-    return found[:count]
+    # What follows the last range is another table's; it is read no further than the glyphs go.
+    rest = memoryview(table)[offset : offset + step * count]
+    ranges = iter_unpack(kind, rest[: len(rest) // step * step])
+    found.extend(islice(chain.from_iterable(range(first, first + more + 1) for first, more in ranges), count - 1))
+    if len(found) < count:
+        raise IndexError(f"{len(found)} numbers for {count} glyphs")
+    return found

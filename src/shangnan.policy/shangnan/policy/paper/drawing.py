@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from itertools import groupby
-from shangnan.policy.paper.chain import Link
+from operator import attrgetter
 from shangnan.policy.paper.lines import break_lines
 from shangnan.policy.paper.lines import Line
-from shangnan.policy.paper.lines import Sign
 from shangnan.policy.paper.model.items import Element
 from shangnan.policy.paper.recorder import Recorder
 from shangnan.policy.paper.spans import Content
 from shangnan.policy.paper.spans import signs
 from shangnan.policy.paper.styles import Style
+
+_LOOK = attrgetter("link", "style")
 
 
 def draw_line(canvas: Recorder, line: Line, align: str, width: float, base: float, left: float = 0.0) -> None:
@@ -30,15 +31,11 @@ def draw_line(canvas: Recorder, line: Line, align: str, width: float, base: floa
         x += spare / 2
     elif align == "justify" and not line.last and len(line.signs) > 1:
         gap = max(spare, 0.0) / (len(line.signs) - 1)
-    for (link, style), run in groupby(line.signs, key=_look):
+    for (link, style), run in groupby(line.signs, key=_LOOK):
         held = list(run)
         advances = [sign.width + gap for sign in held]
         canvas.glyphs("".join([sign.character for sign in held]), link, style, x, base, advances)
         x += sum(advances)
-
-
-def _look(sign: Sign) -> tuple[Link, Style]:
-    return sign.link, sign.style
 
 
 def draw_text(canvas: Recorder, content: Content, style: Style, x: float, y: float, width: float) -> None:

@@ -5,10 +5,9 @@ HarfBuzz reads and cuts; nothing is converted, so that a font is open in less th
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from shangnan.policy.paper.charset import cids
 from shangnan.policy.paper.errors import FontsMissing
 from shangnan.policy.paper.sources import FontSource
@@ -21,6 +20,7 @@ from uharfbuzz import OTNameIdPredefined
 from uharfbuzz import subset
 from uharfbuzz import SubsetFlags
 from uharfbuzz import SubsetInput
+from uharfbuzz import SubsetPlan
 
 import unicodedata
 
@@ -51,14 +51,16 @@ class Program:
 
     :ivar is_postscript: whether it is a bare CFF table; otherwise a TrueType file
     :ivar data: its bytes, the same for the same glyphs
+    :ivar cids: for each code point the number by which a PDF asks for its glyph; two characters may share one
     """
 
     is_postscript: bool
     data: bytes
+    cids: Mapping[int, int]
 
 
 class Font:
-    """One face of a font file. Safe to share between threads: nothing in it changes once it is open.
+    """One face of a font file. Safe to share between threads: what it keeps of its characters does not change.
 
     :ivar source: where it comes from
     :ivar name: the PostScript name, as it shall stand in a PDF
@@ -74,10 +76,13 @@ class Font:
         if not self.is_postscript and not tables.issuperset(_TRUETYPE):
             raise FontsMissing(f"{source.path} (face {source.index}) has no outlines that a PDF can hold")
         wanted = (_POSTSCRIPT, "head", "hhea", "hmtx", "maxp") if self.is_postscript else _TRUETYPE
-        self._unwanted = {_tag(table) for table in tables.difference(wanted)}
+        # A cut CFF font goes into a PDF without the tables round it.
+        needed = (_POSTSCRIPT, "maxp") if self.is_postscript else wanted
+        self._unwanted = {_tag(table) for table in tables.difference(needed)}
         self._unwanted_in_file = {_tag(table) for table in tables.difference(wanted, _FILE)}
         self.name = _postscript_name(self._face.get_name(OTNameIdPredefined.POSTSCRIPT_NAME) or source.name)
         self.metrics = self._metrics()
+        self._glyphs: dict[int, int | None] = {}
 
     def _metrics(self) -> Metrics:
         def measure(tag: OTMetricsTag) -> int:
@@ -90,24 +95,14 @@ class Font:
             cap_height=measure(OTMetricsTag.CAP_HEIGHT),
         )
 
-    @cached_property
-    def _cids(self) -> array[int] | None:
-        """The CID of each glyph; None where a glyph goes by its number."""
-        return cids(self._face.reference_table(_POSTSCRIPT).data) if self.is_postscript else None
-
     def _glyph(self, code: int) -> int | None:
-        if unicodedata.category(chr(code)) in _NO_CHARACTERS:
-            return None
-        found: int | None = self._shapes.get_nominal_glyph(code)
-        return found
+        if code not in self._glyphs:
+            shapeless = unicodedata.category(chr(code)) in _NO_CHARACTERS
+            self._glyphs[code] = None if shapeless else self._shapes.get_nominal_glyph(code)
+        return self._glyphs[code]
 
     def __contains__(self, code: int) -> bool:
         return self._glyph(code) is not None
-
-    def cid(self, code: int) -> int:
-        """The number by which a PDF asks for a character that the font has; two characters may share one."""
-        glyph = self._glyph(code) or 0
-        return glyph if self._cids is None else self._cids[glyph]
 
     def advance(self, code: int) -> float:
         """The width of a character that the font has, in em."""
@@ -121,16 +116,26 @@ class Font:
         return found.y_bearing / self.metrics.units, (found.y_bearing + found.height) / self.metrics.units
 
     def cut(self, codes: Iterable[int]) -> Program:
-        """The font with the glyphs of these characters alone, which keep their :meth:`cid`.
+        """The font with the glyphs of these characters alone.
 
         :param codes: the code points, each of which the font has
         """
+        glyphs = {code: self._glyph(code) or 0 for code in codes}
         order = SubsetInput()
-        order.flags = _CUT if self._cids is not None else _CUT | SubsetFlags.RETAIN_GIDS
-        order.glyph_set.update({self._glyph(code) or 0 for code in codes})
+        order.flags = _CUT
+        if self.is_postscript:
+            # Asked for characters, HarfBuzz looks up these alone; asked for glyphs, it goes through all that the font has.
+            order.unicode_set.update(glyphs)
+        else:
+            order.glyph_set.update(glyphs.values())
         order.drop_table_tag_set.update(self._unwanted)
-        cut = subset(self._face, order)
-        return Program(self.is_postscript, (cut.reference_table(_POSTSCRIPT) if self.is_postscript else cut.blob).data)
+        plan = SubsetPlan(self._face, order)
+        cut, places = plan.execute(), plan.old_to_new_glyph_mapping
+        if not self.is_postscript:
+            return Program(False, cut.blob.data, {code: places[glyph] for code, glyph in glyphs.items()})
+        data = cut.reference_table(_POSTSCRIPT).data
+        numbers = cids(data) or range(1 << 16)
+        return Program(True, data, {code: numbers[places[glyph]] for code, glyph in glyphs.items()})
 
     def cut_file(self, codes: Iterable[int]) -> bytes:
         """The font with these characters alone, as a file that any program can open: OpenType or TrueType.

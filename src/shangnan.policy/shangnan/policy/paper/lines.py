@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from shangnan.policy.paper.chain import Link
 from shangnan.policy.paper.styles import Style
@@ -58,6 +59,7 @@ def _is_word(character: str) -> bool:
     return unicodedata.category(character)[0] in "LNM" and unicodedata.east_asian_width(character) not in "WF"
 
 
+@lru_cache(maxsize=1 << 16)
 def may_break(before: str, after: str) -> bool:
     """Whether a line may end between two characters that stand side by side."""
     if after == " " or before == "\u00a0" or after == "\u00a0":
@@ -125,15 +127,21 @@ def _line_end(signs: Sequence[Sign], start: int, width: float, gives: bool) -> i
     used = given = 0.0
     allowed = 0
     position = start
+    before = ""
     while position < len(signs):
         sign = signs[position]
-        if position > start and may_break(signs[position - 1].character, sign.character):
+        character = sign.character
+        if before and may_break(before, character):
             allowed = position
-        room = width + given if sign.character in NOT_AT_START else width
-        if sign.character != " " and used + sign.width - blank_half(sign) > room + 0.01 and position > start:
-            return allowed or _forced(signs, start, position)
-        used += sign.width
-        given += blank_half(sign) / 2 if gives else 0.0
+        reached = used + sign.width
+        if reached > width and before and character != " ":
+            room = width + given if character in NOT_AT_START else width
+            if reached - blank_half(sign) > room + 0.01:
+                return allowed or _forced(signs, start, position)
+        used = reached
+        if gives:
+            given += blank_half(sign) / 2
+        before = character
         position += 1
     return position
 

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
 from reportlab.platypus import Flowable
-from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.paper.model.items import Element
 from shangnan.policy.paper.model.items import Step
+from shangnan.policy.paper.qr_squares import squares
 from shangnan.policy.paper.recorder import Recorder
 from shangnan.policy.paper.styles import INK
 
-#: The longest address in bytes: beyond it the squares of a code of 25 mm get too small for a phone (under 0.3 mm).
-LONGEST = 400
-#: The white border that readers need, in squares (ISO/IEC 18004 asks for 4; on white paper the page around it counts).
-_BORDER = 1
 #: What is read aloud instead of a code.
 ALTERNATIVE = "二维码：{}"
-
-
-@lru_cache(maxsize=64)
-def squares(text: str) -> tuple[tuple[bool, ...], ...]:
-    """The dark (True) and light squares of the code for a text, row by row from the top, border included.
-
-    :raises DoesNotFit: when the text is longer than :data:`LONGEST` bytes
-    """
-    if len(text.encode()) > LONGEST:
-        raise DoesNotFit(f"an address of {len(text.encode())} bytes is too long for a QR code ({LONGEST} at most)")
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=_BORDER)
-    code.add_data(text)
-    code.make(fit=True)
-    return tuple(tuple(map(bool, row)) for row in code.get_matrix())
 
 
 def draw_qr(canvas: Recorder, text: str, x: float, y: float, size: float, alternative: str = "") -> None:
@@ -53,13 +32,14 @@ def draw_qr(canvas: Recorder, text: str, x: float, y: float, size: float, altern
             while end < len(row) and row[end]:
                 end += 1
             if end > start:
-                left, right = x + start * step, x + end * step
-                low, high = y + size - (number + 1) * step, y + size - number * step
-                steps += (("M", left, low), ("L", right, low), ("L", right, high), ("L", left, high), ("Z",))
+                middle = y + size - (number + 0.5) * step
+                steps += (("M", x + start * step, middle), ("L", x + end * step, middle))
             start = max(end, start + 1)
-    canvas.setFillColor(INK)
+    # Squares side by side are one line as thick as a square.
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(step)
     with canvas.part(Element("Figure", alternative=alternative or ALTERNATIVE.format(text))):
-        canvas.path(steps, stroke=0, fill=1, element=canvas.element)
+        canvas.path(steps, element=canvas.element)
 
 
 class QrCode(Flowable):

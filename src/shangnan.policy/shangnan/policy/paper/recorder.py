@@ -199,8 +199,10 @@ class Recorder:
         self._begin_page()
         x, top = self._state.x, self.page.height - self._state.y
         placed: list[Any] = [
-            (kind, *(top - place if turn % 2 else x + place for turn, place in enumerate(places)))
-            for kind, *places in steps
+            (step[0], x + step[1], top - step[2])
+            if len(step) == 3
+            else (step[0], *(top - place if turn % 2 else x + place for turn, place in enumerate(step[1:])))
+            for step in steps
         ]
         state = self._state
         self.page.items.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib import import_module
 from pathlib import Path
 from shangnan.policy.paper.errors import FontsMissing
 
@@ -57,10 +57,10 @@ def bundled() -> Iterator[FontSource]:
     """
     for name, filename in _BUNDLED.items():
         try:
-            path = Path(str(files(_BUNDLE) / filename))
+            folder = Path(str(import_module(_BUNDLE).__file__)).parent
         except ModuleNotFoundError as error:
             raise FontsMissing("the package pylopdf-fonts-zh-cn is not installed") from error
-        yield FontSource(name, path)
+        yield FontSource(name, folder / filename)
 
 
 def optional(roots: tuple[Path, ...] = ROOTS) -> Iterator[FontSource]:

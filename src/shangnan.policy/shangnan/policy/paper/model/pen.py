@@ -14,6 +14,9 @@ from shangnan.policy.paper.model.items import Step
 from shangnan.policy.paper.spans import Content
 from shangnan.policy.paper.spans import signs
 from shangnan.policy.paper.styles import Align
+from shangnan.policy.paper.styles import BOLD
+from shangnan.policy.paper.styles import MAIN
+from shangnan.policy.paper.styles import PAPER
 from shangnan.policy.paper.styles import Style
 
 #: From the middle of a Chinese character's body down to its base line, in em.
@@ -110,3 +113,23 @@ def box(
         ("Z",),
     )
     page.items.append(Path(steps, fill=fill, stroke=stroke, weight=weight))
+
+
+def band(page: Page, left: str, right: str, height: float, margin: float, element: Element | None = None) -> None:
+    """The coloured band at the head of a page, with words at its left and at its right.
+
+    :param height: of the band, in points
+    :param margin: from the page's edges to the words, in points
+    :param element: that the words at the left belong to; those at the right, which say what the paper is, are no content
+    """
+    colour = float(MAIN.red), float(MAIN.green), float(MAIN.blue)
+    box(page, 0, 0, page.width, height, stroke=None, fill=colour)
+    size = height * 0.34
+    base = height / 2 + MIDDLE_TO_BASE * size
+    room = page.width - 2 * margin
+    style = Style(size=size, colour=PAPER, bold=BOLD)
+    taken = place_text(page, right, style, margin, base, room, "right")
+    wanted = sum(sign.width for sign in signs(left, style))
+    # Words that are too long get smaller, so that both have their place.
+    style = style.scaled(min(1.0, (room - taken - 2 * size) / wanted)) if wanted else style
+    place_text(page, left, style, margin, base, element=element)

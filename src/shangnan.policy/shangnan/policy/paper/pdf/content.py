@@ -39,6 +39,7 @@ class Content:
         self._out: list[bytes] = []
         self._state: dict[str, object] = {}
         self._marked: Element | None = None
+        self._look: tuple[object, ...] | None = None
         self._is_marked = False
 
     def finished(self) -> bytes:
@@ -53,13 +54,10 @@ class Content:
         if not item.text:
             return
         self._mark(item.element)
-        stroke = (item.link.embolden + item.bold) * item.size
-        self._colour("rg", item.colour)
-        if stroke:
-            self._colour("RG", item.colour)
-            self._set("w", number(stroke))
-        self._set("Tr", str(_FILL_AND_STROKE if stroke else _FILL))
-        self._set("Tz", number(100 * item.stretch))
+        look = item.link, item.size, item.colour, item.bold, item.stretch
+        if look != self._look:
+            self._dress(item)
+            self._look = look
         use = self._fonts.of(item.link.font)
         x, start = item.x, 0
         for name, count, codes in use.encode(item.text):
@@ -70,6 +68,16 @@ class Content:
             self._show(item, codes, advances, use.advances(item.text[start:end]))
             x += sum(advances)
             start = end
+
+    def _dress(self, item: Glyphs) -> None:
+        """Set what makes characters look as they do, but for the font, which may be in several sets."""
+        stroke = (item.link.embolden + item.bold) * item.size
+        self._colour("rg", item.colour)
+        if stroke:
+            self._colour("RG", item.colour)
+            self._set("w", number(stroke))
+        self._set("Tr", str(_FILL_AND_STROKE if stroke else _FILL))
+        self._set("Tz", number(100 * item.stretch))
 
     def _show(self, item: Glyphs, codes: bytes, advances: tuple[float, ...], natural: list[float]) -> None:
         """Show codes, with the further room that each has after it."""
@@ -96,6 +104,7 @@ class Content:
     def path(self, item: Path) -> None:
         """Write lines and areas."""
         self._mark(item.element)
+        self._look = None
         if item.fill is not None:
             self._colour("rg", item.fill)
         if item.stroke is not None:
@@ -103,19 +112,24 @@ class Content:
             self._set("w", number(item.weight))
         told = [*self._steps(item.steps), _PAINT[item.fill is not None, item.stroke is not None]]
         self._out.append(" ".join(told).encode("ascii"))
-        self._enclose(item.element, [place for _, *places in item.steps for place in places])
+        if item.element is not None and item.element.kind == "Figure":
+            self._enclose(item.element, [place for _, *places in item.steps for place in places])
 
     def _steps(self, steps: Sequence[Step]) -> Iterator[str]:
+        height = self._height
         place = 0
         while place < len(steps):
-            if corners := _rectangle(steps[place : place + 5]):
+            if steps[place][0] == "M" and (corners := _rectangle(steps[place : place + 5])):
                 left, top, right, bottom = corners
-                yield f"{number(left)} {number(self._height - bottom)} {number(right - left)} {number(bottom - top)} re"
+                yield f"{number(left)} {number(height - bottom)} {number(right - left)} {number(bottom - top)} re"
                 place += 5
                 continue
             kind, *places = steps[place]
-            yield from (number(self._height - one if turn % 2 else one) for turn, one in enumerate(places))
-            yield _OPERATORS[kind]
+            if len(places) == 2:
+                yield f"{number(places[0])} {number(height - places[1])} {_OPERATORS[kind]}"
+            else:
+                yield from [number(height - one if turn % 2 else one) for turn, one in enumerate(places)]
+                yield _OPERATORS[kind]
             place += 1
 
     def picture(self, item: Picture, name: str) -> None:
@@ -130,7 +144,7 @@ class Content:
         self._enclose(item.element, [item.x, item.y, item.x + item.width, item.y + item.height])
 
     def _enclose(self, element: Element | None, places: list[float]) -> None:
-        if element is not None and element.kind == "Figure" and places:
+        if places and element is not None and element.kind == "Figure":
             across, down = places[::2], places[1::2]
             self._structure.enclose(
                 element, (min(across), self._height - max(down), max(across), self._height - min(down))
@@ -166,7 +180,7 @@ _INITIAL = {"w": "1", "Tr": "0", "Tz": "100", "Tc": "0"}
 
 def _rectangle(steps: Sequence[Step]) -> tuple[float, float, float, float] | None:
     """Left, top, right and bottom of the rectangle that five steps draw; None where they draw something else."""
-    if [step[0] for step in steps] != ["M", "L", "L", "L", "Z"]:
+    if len(steps) < 5 or steps[4][0] != "Z" or [step[0] for step in steps] != ["M", "L", "L", "L", "Z"]:
         return None
     (x1, y1), (x2, y2), (x3, y3), (x4, y4) = (step[1:] for step in steps[:4])
     upright = (x1, y2, x2, y3) == (x4, y1, x3, y4)

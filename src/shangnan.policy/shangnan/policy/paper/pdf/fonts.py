@@ -5,11 +5,16 @@ The codes are the font's CIDs, so that a cut font goes into the file as it is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from itertools import groupby
 from shangnan.policy.paper.font import Font
 from shangnan.policy.paper.font import Metrics
+from shangnan.policy.paper.font import Program
+from shangnan.policy.paper.model.document import Page
+from shangnan.policy.paper.model.items import Glyphs
+from shangnan.policy.paper.pdf.objects import FAST
 from shangnan.policy.paper.pdf.objects import File
 from shangnan.policy.paper.pdf.objects import Name
 from shangnan.policy.paper.pdf.objects import Reference
@@ -23,59 +28,56 @@ _WIDTH = 1000  # of nearly every Chinese character, in thousandths of the em
 
 
 class FontUse:
-    """The characters of one font in one paper.
+    """One font with the characters that a paper takes from it.
 
     Two characters may share a glyph (一 and the radical ⼀ do); a code has one text, so the second goes into another set.
 
-    :ivar name: the name of the first set in the pages' content
+    :param name: the name of the first set in the pages' content
+    :param characters: at least one
     """
 
-    def __init__(self, font: Font, name: str) -> None:
+    def __init__(self, font: Font, name: str, characters: Iterable[str]) -> None:
         self.font = font
         self.name = name
+        known = sorted(characters)
+        self._program = font.cut(map(ord, known))
         self._codes: dict[str, bytes] = {}
-        self._advances: dict[str, float] = {}
+        self._advances = {character: font.advance(ord(character)) for character in known}
         self._later: dict[str, int] = {}
         self._texts: list[dict[int, int]] = [{}]
+        for character in known:
+            self._take(character, self._program.cids[ord(character)])
+
+    def _take(self, character: str, cid: int) -> None:
+        self._codes[character] = cid.to_bytes(2, "big")
+        number = 0
+        if cid in self._texts[0]:
+            number = next((number for number, held in enumerate(self._texts) if cid not in held), len(self._texts))
+            if number == len(self._texts):
+                self._texts.append({})
+            self._later[character] = number
+        self._texts[number][cid] = ord(character)
 
     def encode(self, text: str) -> list[tuple[str, int, bytes]]:
         """A text as pieces of one set each: the set's name, the number of characters, two bytes for each of them."""
-        for character in text:
-            if character not in self._codes:
-                self._take(character)
-        codes = self._codes
-        if self._later and not self._later.keys().isdisjoint(text):
-            pieces = [(number, list(held)) for number, held in groupby(text, lambda one: self._later.get(one, 0))]
-            return [
-                (self._set_name(number), len(held), b"".join(map(codes.__getitem__, held))) for number, held in pieces
-            ]
-        return [(self.name, len(text), b"".join([codes[character] for character in text]))]
+        code = self._codes.__getitem__
+        if not self._later or self._later.keys().isdisjoint(text):
+            return [(self.name, len(text), b"".join(map(code, text)))]
+        pieces = [(number, list(held)) for number, held in groupby(text, lambda one: self._later.get(one, 0))]
+        return [(self._set_name(number), len(held), b"".join(map(code, held))) for number, held in pieces]
 
     def advances(self, text: str) -> list[float]:
-        """The width of each character of a text that was encoded, in em."""
-        known = self._advances
-        return [known[character] for character in text]
-
-    def _take(self, character: str) -> None:
-        code = ord(character)
-        cid = self.font.cid(code)
-        number = next((number for number, held in enumerate(self._texts) if cid not in held), len(self._texts))
-        if number == len(self._texts):
-            self._texts.append({})
-        if number:
-            self._later[character] = number
-        self._texts[number][cid] = code
-        self._advances[character] = self.font.advance(code)
-        self._codes[character] = cid.to_bytes(2, "big")
+        """The width of each character of a text, in em."""
+        return list(map(self._advances.__getitem__, text))
 
     def _set_name(self, number: int) -> str:
         return f"{self.name}-{number}" if number else self.name
 
     def objects(self, file: File) -> dict[str, Reference]:
         """Put the font into a file: one program, and a composite font for each set, by its name in the content."""
-        cids = {cid: code for held in reversed(self._texts) for cid, code in held.items()}
         name = f"{_tag(self._texts)}+{self.font.name}"
-        descendant = _cid_font(file, self.font, name, cids)
+        advances = {self._program.cids[ord(character)]: advance for character, advance in self._advances.items()}
+        descendant = _cid_font(file, self.font, self._program, name, advances)
         return {
             self._set_name(number): file.put(
                 {
@@ -94,23 +96,26 @@ class FontUse:
 class FontUses:
     """The fonts of one paper, numbered in the order in which they are met."""
 
-    def __init__(self) -> None:
-        self._uses: dict[Font, FontUse] = {}
+    def __init__(self, pages: Iterable[Page]) -> None:
+        characters: dict[Font, set[str]] = {}
+        for page in pages:
+            for item in page.items:
+                if isinstance(item, Glyphs) and item.text:
+                    characters.setdefault(item.link.font, set()).update(item.text)
+        self._uses = {
+            font: FontUse(font, f"F{number}", held) for number, (font, held) in enumerate(characters.items(), 1)
+        }
 
     def of(self, font: Font) -> FontUse:
         """The use of a font."""
-        use = self._uses.get(font)
-        if use is None:
-            use = self._uses[font] = FontUse(font, f"F{len(self._uses) + 1}")
-        return use
+        return self._uses[font]
 
     def objects(self, file: File) -> dict[str, Reference]:
         """Put all of them into a file; by name in the content."""
         return {name: place for use in self._uses.values() for name, place in use.objects(file).items()}
 
 
-def _cid_font(file: File, font: Font, name: str, cids: Mapping[int, int]) -> Reference:
-    program = font.cut(cids.values())
+def _cid_font(file: File, font: Font, program: Program, name: str, advances: Mapping[int, float]) -> Reference:
     entries: dict[str, Any] = {
         "Type": Name("Font"),
         "Subtype": Name("CIDFontType0" if program.is_postscript else "CIDFontType2"),
@@ -118,7 +123,7 @@ def _cid_font(file: File, font: Font, name: str, cids: Mapping[int, int]) -> Ref
         "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
         "DW": _WIDTH,
     }
-    if widths := _widths(font, cids):
+    if widths := _widths(advances):
         entries["W"] = widths
     said: dict[str, Any] = {"Length1": len(program.data)}
     key = "FontFile2"
@@ -126,16 +131,16 @@ def _cid_font(file: File, font: Font, name: str, cids: Mapping[int, int]) -> Ref
         key, said = "FontFile3", {"Subtype": Name("CIDFontType0C")}
     else:
         entries["CIDToGIDMap"] = Name("Identity")
-    entries["FontDescriptor"] = file.put(_descriptor(font, name) | {key: file.stream(program.data, said)})
+    entries["FontDescriptor"] = file.put(_descriptor(font, name) | {key: file.stream(program.data, said, FAST)})
     return file.put(entries)
 
 
-def _widths(font: Font, cids: Mapping[int, int]) -> list[Any]:
+def _widths(advances: Mapping[int, float]) -> list[Any]:
     """The widths that are not the usual one: a CID, then those of the CIDs that follow it without a gap (9.7.4.3)."""
     found: list[Any] = []
     last = -2
-    for cid, code in sorted(cids.items()):
-        width = _rounded(1000 * font.advance(code))
+    for cid, advance in sorted(advances.items()):
+        width = _rounded(1000 * advance)
         if width == _WIDTH:
             continue
         if cid != last + 1:
@@ -181,6 +186,11 @@ def _unicode_map(texts: Mapping[int, int]) -> bytes:
     return "\n".join(_unicode_map_lines(sorted(texts.items()))).encode()
 
 
+def _utf_16(code: int) -> str:
+    """A code point as hexadecimal digits."""
+    return f"{code:04X}" if code < 0x10000 else chr(code).encode("utf-16-be").hex().upper()
+
+
 def _unicode_map_lines(texts: list[tuple[int, int]]) -> Iterator[str]:
     yield "/CIDInit /ProcSet findresource begin 12 dict begin begincmap"
     yield "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def"
@@ -189,7 +199,6 @@ def _unicode_map_lines(texts: list[tuple[int, int]]) -> Iterator[str]:
     for start in range(0, len(texts), _MAPPINGS_AT_ONCE):
         section = texts[start : start + _MAPPINGS_AT_ONCE]
         yield f"{len(section)} beginbfchar"
-        for cid, code in section:
-            yield f"<{cid:04X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
+        yield from [f"<{cid:04X}> <{_utf_16(code)}>" for cid, code in section]
         yield "endbfchar"
     yield "endcmap CMapName currentdict /CMap defineresource pop end end"

@@ -6,6 +6,7 @@ from functools import cache
 from PIL import ImageCms
 from shangnan.policy.paper.characters import readable
 from shangnan.policy.paper.model.document import Facts
+from shangnan.policy.paper.pdf.objects import AS_IT_IS
 from shangnan.policy.paper.pdf.objects import File
 from shangnan.policy.paper.pdf.objects import Name
 from shangnan.policy.paper.pdf.objects import Reference
@@ -40,7 +41,7 @@ def info(file: File, facts: Facts) -> Reference:
 
 def xmp(file: File, facts: Facts) -> Reference:
     """Put the metadata into a file: as plain text, so that any program finds them (6.6.2)."""
-    return file.stream(_packet(facts).encode(), {"Type": Name("Metadata"), "Subtype": Name("XML")}, packed=False)
+    return file.stream(_packet(facts).encode(), {"Type": Name("Metadata"), "Subtype": Name("XML")}, AS_IT_IS)
 
 
 def _packet(facts: Facts) -> str:

@@ -8,6 +8,7 @@ from PIL import ImageOps
 from PIL import UnidentifiedImageError
 from shangnan.policy.paper.errors import BadPicture
 from shangnan.policy.paper.model.items import Picture
+from shangnan.policy.paper.pdf.objects import AS_IT_IS
 from shangnan.policy.paper.pdf.objects import File
 from shangnan.policy.paper.pdf.objects import Name
 from shangnan.policy.paper.pdf.objects import Reference
@@ -50,7 +51,7 @@ def _object(file: File, data: bytes, most: tuple[int, int]) -> Reference:
             if picture.width * picture.height > MOST_POINTS:
                 raise BadPicture(f"a picture of {picture.width} × {picture.height} points is too large")
             if _goes_as_it_is(picture, most):
-                return file.stream(data, _said(picture) | {"Filter": Name("DCTDecode")}, packed=False)
+                return file.stream(data, _said(picture) | {"Filter": Name("DCTDecode")}, AS_IT_IS)
             flat = _flat(picture, most)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadPicture(f"a picture cannot be read: {error}") from error

@@ -169,17 +169,19 @@ class Structure:
 
     def _write(self, file: File, part: _Part, parent: Reference, pages: Sequence[Reference]) -> None:
         element = part.element
-        entries: dict[str, Any] = {"S": Name(element.kind), "P": parent}
+        # Put together by hand: a paper has hundreds of parts.
+        entries = [b"<</S/%b/P %d 0 R" % (element.kind.encode("ascii"), parent.number)]
         if part.pieces:
-            entries["Pg"] = pages[part.pieces[0].page]
+            entries.append(b"/Pg %d 0 R" % pages[part.pieces[0].page].number)
         kids = [_kid(one, part, pages) for one in self._in_order(part)]
         if kids:
-            entries["K"] = kids[0] if len(kids) == 1 else kids
+            entries.append(b"/K " + kids[0] if len(kids) == 1 else b"/K[" + b" ".join(kids) + b"]")
         if element.alternative:
-            entries["Alt"] = element.alternative
+            entries.append(b"/Alt" + written(element.alternative))
         if attributes := _attributes(part):
-            entries["A"] = attributes
-        file.put(entries, part.place)
+            entries.append(b"/A" + attributes)
+        entries.append(b">>")
+        file.put(Raw(b"".join(entries)), part.place)
         for child in self._below(element):
             if id(child) in self._parts:
                 self._write(file, self._parts[id(child)], part.place, pages)
@@ -201,18 +203,17 @@ class Structure:
             piece = next(pieces, None)
 
 
-def _kid(one: _Piece | _Part, part: _Part, pages: Sequence[Reference]) -> Any:
+def _kid(one: _Piece | _Part, part: _Part, pages: Sequence[Reference]) -> bytes:
     if isinstance(one, _Part):
-        return one.place
-    home = part.pieces[0].page
+        return b"%d 0 R" % one.place.number
     if one.annotation is not None:
-        return {"Type": Name("OBJR"), "Obj": one.annotation, "Pg": pages[one.page]}
-    if one.page == home:
-        return one.mcid
-    return {"Type": Name("MCR"), "Pg": pages[one.page], "MCID": one.mcid}
+        return written({"Type": Name("OBJR"), "Obj": one.annotation, "Pg": pages[one.page]})
+    if one.page == part.pieces[0].page:
+        return b"%d" % one.mcid
+    return written({"Type": Name("MCR"), "Pg": pages[one.page], "MCID": one.mcid})
 
 
-def _attributes(part: _Part) -> Raw | None:
+def _attributes(part: _Part) -> bytes:
     """What a cell or a figure says of itself (14.8.5)."""
     element = part.element
     if element.kind in _CELLS:
@@ -223,7 +224,7 @@ def _attributes(part: _Part) -> Raw | None:
             said["RowSpan"] = element.rows
         if element.columns > 1:
             said["ColSpan"] = element.columns
-        return Raw(written({"O": Name("Table"), **said})) if said else None
+        return written({"O": Name("Table"), **said}) if said else b""
     if element.kind == "Figure" and part.box is not None:
-        return Raw(written({"O": Name("Layout"), "Placement": Name("Block"), "BBox": part.box}))
-    return None
+        return written({"O": Name("Layout"), "Placement": Name("Block"), "BBox": part.box})
+    return b""

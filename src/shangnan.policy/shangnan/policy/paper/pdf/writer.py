@@ -41,7 +41,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._file = File()
-        self._fonts = FontUses()
+        self._fonts = FontUses(document.pages)
         self._pictures = Pictures(self._file)
         self._structure = Structure(document.root)
         self._places = [self._file.reserve() for _ in document.pages]

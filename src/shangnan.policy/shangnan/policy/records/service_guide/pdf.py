@@ -43,13 +43,35 @@ def drawn(guide: Mapping[str, Any], imprint: Imprint) -> bytes:
     return KEPT.get((digest(guide), imprint), lambda: guide_pdf(guide, imprint))
 
 
+def imprint_of(record: Any, guide: Mapping[str, Any], request: Any) -> Imprint:
+    """What a copy says about itself: the version that it is a copy of, and where to ask whether it is current.
+
+    :param record: a ServiceGuide.
+    :param guide: its plain form.
+    """
+    changes = tuple(getattr(record, "public_changes", ()))
+    status = status_of(api.content.get_state(record), changes)
+    version = latest_version(record)
+    number = version["version"] if version else 0
+    notice = NOTICES.get(status["kind"])
+    return Imprint(
+        site_name=api.portal.get_registry_record("shangnan.portal.site_name", default="") or api.portal.get().title,
+        version=number,
+        published=version["published"][:10] if version else "",
+        sha256=version["sha256"] if version else digest(guide),
+        address=copy_address(record, version) if version else printed_address(record),
+        unit_phone=guide["consult_phone"],
+        notice=translate(notice, context=request) if notice else "",
+    )
+
+
 class GuidePdf(BrowserView):
     """Answers with the PDF, or goes back to the page with the reason why there is none."""
 
     def __call__(self) -> bytes | str:
         url = self.context.absolute_url()
         guide = with_address(normalised(to_plain(self.context)))
-        imprint = self.imprint(guide, printed_address(self.context))
+        imprint = imprint_of(self.context, guide, self.request)
         etag = f'"{digest({"guide": guide, "imprint": repr(imprint)})[:32]}"'
         response = self.request.response
         if self.request.getHeader("If-None-Match") == etag:
@@ -62,20 +84,3 @@ class GuidePdf(BrowserView):
         pdf_headers(self.request, guide["name"] or "guide", len(data), public=True)
         response.setHeader("ETag", etag)
         return data
-
-    def imprint(self, guide: Mapping[str, Any], url: str) -> Imprint:
-        """What the copy says about itself: the version that it is a copy of, and where to ask whether it is current."""
-        changes = tuple(getattr(self.context, "public_changes", ()))
-        status = status_of(api.content.get_state(self.context), changes)
-        version = latest_version(self.context)
-        number = version["version"] if version else 0
-        notice = NOTICES.get(status["kind"])
-        return Imprint(
-            site_name=api.portal.get_registry_record("shangnan.portal.site_name", default="") or api.portal.get().title,
-            version=number,
-            published=version["published"][:10] if version else "",
-            sha256=version["sha256"] if version else digest(guide),
-            address=copy_address(self.context, version) if version else url,
-            unit_phone=guide["consult_phone"],
-            notice=translate(notice, context=self.request) if notice else "",
-        )

@@ -1,7 +1,8 @@
 """Handing over from the command line: [--profile ID] [--fonds CODE] [--years YEARS] [--period CODE] [--site ID] [--dir DIR].
 
 command.py starts Zope for it. It makes a batch of what waits, or goes on with the one that was begun and not finished, and copies the
-package to a folder. What is said of the batch comes from the batch before, or from the site's own name; the page changes it.
+package to a folder, which is made where it is missing. What is said of the batch comes from the batch before, or from the site's own
+name; the page changes it.
 
 Exit status: 0 for a batch that is whole, 1 where something stands in its way, 2 for options that do not exist.
 """
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
+from shangnan.policy.gaps import quoted
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.refusals import Refused
 from shangnan.policy.registry.committing import committed
@@ -61,8 +63,16 @@ def main(app: Any, arguments: Sequence[str], out: TextIO, err: TextIO) -> int:
     if years is None:
         return _fail(err, [_("Write a year, or the first and the last one: 2011 or 2011-2013.")])
     target = Path(options.dir) if options.dir else None
-    if target is not None and not target.is_dir():
-        return _fail(err, [_("There is no folder ${path}.", mapping={"path": str(target)})])
+    if target is not None:
+        try:
+            # Before anything is begun, and for its owner alone, as the folder of an export is.
+            target.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError:
+            message = _(
+                "The folder ${path} cannot be made: a file is in its place, or nobody may write there. Name another one.",
+                mapping={"path": quoted(str(target), 200)},
+            )
+            return _fail(err, [message])
     try:
         record = _unfinished(options.profile) or committed(lambda: _begun(options, years))
     except Refused as refused:

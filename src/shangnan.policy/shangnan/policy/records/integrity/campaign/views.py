@@ -10,6 +10,7 @@ from shangnan.policy.records.integrity.campaign.kind import KIND
 from shangnan.policy.records.integrity.campaign.making import due_people
 from shangnan.policy.records.integrity.campaign.making import letters_of_campaign
 from shangnan.policy.records.integrity.campaign.making import people_without_letter
+from shangnan.policy.records.integrity.campaign.printing import seen_letters
 from shangnan.policy.records.integrity.campaign.progress import progress
 from shangnan.policy.records.integrity.campaign.progress import UnitProgress
 from shangnan.policy.records.integrity.campaign.reminders import Waiting
@@ -17,6 +18,7 @@ from shangnan.policy.records.integrity.campaign.reminders import waiting_people
 from shangnan.policy.records.integrity.letter.levels import WAITS_FOR
 from shangnan.policy.records.integrity.letter.parts import TEXT_PARTS
 from typing import Any
+from urllib.parse import urlencode
 from zope.i18n import translate
 
 # Names of people that are listed at once.
@@ -81,6 +83,15 @@ class CampaignView(BrowserView):
             }
             for brain in self.unsigned[:MOST]
         ]
+
+    def printed(self) -> frozenset[str]:
+        """Return the units of whose letters this person may view any, and so print them."""
+        return frozenset(brain.unit_title for brain in seen_letters(self.context))
+
+    def print_url(self, unit: str = "") -> str:
+        """Return the address of the letters of a unit on paper, or of all."""
+        url = f"{self.context.absolute_url()}/@@letters.pdf"
+        return f"{url}?{urlencode({'unit': unit})}" if unit else url
 
     def texts(self) -> list[dict[str, Any]]:
         """Return title and value of the parts of the template that are filled in."""
