@@ -22,12 +22,11 @@ import unittest
 
 LONG = "\n".join(reference.TEXT)
 TABLE = "| 窗口 | 人员 | 电话 |\n| 不动产登记 | 张三、李四 | 0914-6371005 |\n| 市场监管 | 王五 | 0914-6371006 |"
-LISTED = replace(UPWARD, attachment_list=("自助服务终端清单", "值守人员名单"))
 OURS: dict[str, OfficialDocument] = {
     **FORMS,
-    "upward": LISTED,
+    "upward": UPWARD,
     "one-signer": replace(
-        LISTED, mark=("商南县行政审批服务局文件",), signers=("王建国",), signatures=("商南县行政审批服务局",)
+        UPWARD, mark=("商南县行政审批服务局文件",), signers=("王建国",), signatures=("商南县行政审批服务局",)
     ),
     "long-notice": replace(NOTICE, blocks=blocks_of(LONG)),
     "longer-notice": replace(NOTICE, blocks=blocks_of(f"{LONG}\n四、附则\n本通知自印发之日起施行。")),

@@ -27,6 +27,7 @@ PLAN = OfficialDocument(
     printed_by=_LINES[-2],
     printed_on="2019-12-26",
 )
+_LONG_NAME = "各窗口值守人员名单以及各窗口值守人员联系电话一览表（2024年第一季度）"
 TEXT = (
     "为方便群众办事，现就延时服务工作通知如下。\n一、服务时间\n工作日中午12:00至14:00，各窗口安排人员值守。\n二、工作要求\n"
     "（一）落实责任。各单位明确一名负责人。\n（二）做好登记。延时办理的事项逐件登记。"
@@ -55,11 +56,11 @@ UPWARD = OfficialDocument(
     title="关于申请增设自助服务终端的请示",
     recipients="商南县人民政府",
     blocks=blocks_of("为缓解窗口排队，拟在服务大厅增设自助服务终端六台。\n妥否，请批示。"),
-    attachment_list=("自助服务终端清单", "各窗口值守人员名单以及各窗口值守人员联系电话一览表（2024年第一季度）"),
+    attachment_list=("自助服务终端清单", _LONG_NAME),
     signatures=("商南县行政审批服务局", "商南县财政局", "商南县市场监督管理局"),
     date="2024-03-02",
     annotation="联系人：张三，电话：0914-6371005",
-    parts=(Part("自助服务终端清单", blocks_of(TABLE), "附件1"), Part("值守人员名单", blocks_of(TABLE), "附件2")),
+    parts=(Part("自助服务终端清单", blocks_of(TABLE), "附件1"), Part(_LONG_NAME, blocks_of(TABLE), "附件2")),
     printed_by="商南县行政审批服务局办公室",
     printed_on="2024-03-04",
 )

@@ -118,7 +118,7 @@ class TestUpward(Measuring):
     def test_attachments_begin_pages(self) -> None:
         pages = self.draw(UPWARD)
         self.assertEqual(len(pages), 4)
-        for page, label, title in ((pages[2], "附件1", "自助服务终端清单"), (pages[3], "附件2", "值守人员名单")):
+        for page, label, title in ((pages[2], "附件1", "自助服务终端清单"), (pages[3], "附件2", "各窗口值守人员名单")):
             self.near(page.line(label).x, LEFT)
             self.near(page.line(label).body_top, TOP)
             self.near(page.line(title).body_top + 3 * 25.4 / 72, TOP + 2 * PITCH)

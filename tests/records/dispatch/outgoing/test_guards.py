@@ -66,6 +66,8 @@ class TestSubmission(unittest.TestCase):
             ({"paper_form": "命令", "signed_as": "县长"}, []),
             ({"title": "关于" + "工作" * 50}, [("too_long_to_print", "title")]),
             ({"copies_to": "县委，" * 134}, [("too_long_to_print", "copies_to")]),
+            ({"enclosure": "附件1\n名单\n甲"}, [("attachment_not_listed", "attachment_notes")]),
+            ({"enclosure": "附件1\n名单\n甲", "attachment_notes": "1.名单"}, []),
             ({"body": "甲\x00"}, [("unprintable", "body")]),
             ({"check_result": "🧿"}, []),
         ):

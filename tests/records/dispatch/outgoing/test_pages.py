@@ -65,6 +65,22 @@ class TestThePublic(Pages):
         self.assertNotIn("陈发布", html)
         self.assertNotIn("李经办", html)
 
+    def test_tables_and_what_is_issued_with_it(self) -> None:
+        enclosure = "培训方案\n一、目的\n提高服务水平。\n附件\n日程\n| 时间 | 内容 |\n| 9时 | <b>礼仪</b> |"
+        dispatch = self.new(body="如下。\n| 窗口 | 人员 |\n| 不动产登记 | 张三 |", enclosure=enclosure)
+        _status, html = self.page(dispatch.absolute_url(), "demo-drafter")
+        for cell in (
+            r"<th scope=\"col\">人员</th>",
+            r"<td>张三</td>",
+            r"<th scope=\"col\">内容</th>",
+            r"<td>&lt;b&gt;礼仪&lt;/b&gt;</td>",
+        ):
+            self.assertRegex(html, cell)
+        self.assertRegex(html, r"<h2\s*>培训方案</h2>")
+        self.assertRegex(html, r"<h3\s*>一、目的</h3>")
+        self.assertRegex(html, r"<h2\s*>日程</h2>")
+        self.assertNotIn("| 张三", html)
+
     def test_its_file_comes_along(self) -> None:
         dispatch = self.new("release")
         answer = requests.get(f"{dispatch.absolute_url()}/form.pdf/@@download/file", timeout=60)

@@ -10,6 +10,7 @@ from shangnan.policy.paper.fonts import missing_characters
 from shangnan.policy.paper.gbt9704.elements import Form
 from shangnan.policy.records.dispatch.outgoing.labels import empty
 from shangnan.policy.records.dispatch.outgoing.labels import LABELS
+from shangnan.policy.records.dispatch.outgoing.paper import document_of
 from shangnan.policy.records.dispatch.outgoing.paper import form_of
 from shangnan.policy.records.workflow.gaps import Gap
 from typing import Any
@@ -34,6 +35,7 @@ def paper_gaps(data: Mapping[str, Any]) -> Iterator[Gap]:
         yield empty("attended")
     if form == Form.ORDER and not str(data["signed_as"]).strip():
         yield empty("signed_as")
+    yield from unlisted_gaps(data)
     for name, most in MOST.items():
         if len(str(data[name])) > most:
             message = _(
@@ -50,6 +52,21 @@ def paper_gaps(data: Mapping[str, Any]) -> Iterator[Gap]:
                 mapping={"place": LABELS[name], "characters": told(missing)},
             )
             yield Gap("unprintable", name, message)
+
+
+def unlisted_gaps(data: Mapping[str, Any]) -> Iterator[Gap]:
+    """Yield a gap for each attachment in the text that the list of attachments does not name (7.3.7: they are to agree).
+
+    :param data: plain form.
+    """
+    document = document_of(data)
+    for part in document.parts:
+        if part.label and part.title and part.title not in document.attachment_list:
+            message = _(
+                "“${place}” does not name “${title}” (${label}). The list and the titles of the attachments must agree.",
+                mapping={"place": LABELS["attachment_notes"], "title": part.title, "label": part.label},
+            )
+            yield Gap("attachment_not_listed", "attachment_notes", message)
 
 
 def numbered_gaps(data: Mapping[str, Any]) -> Iterator[Gap]:
