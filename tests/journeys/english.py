@@ -11,7 +11,7 @@ NO_WORDS = (
     r"(?:https?|mailto|tel):\S*",  # addresses
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # addresses of mail
     r"[\w.+@-]*(?:/[\w.+@*-]+)+",  # paths and media types
-    r"[\w-]*(?:\.[\w-]+)*\.(?:cfg|csv|gz|html?|jpg|json|org|pdf|png|svg|txt|xlsx|xml)\b",  # names of files and sites
+    r"[\w-]*(?:\.[\w-]+)*\.(?:cfg|csv|docx?|gz|html?|jpg|json|ofd|org|pdf|png|svg|txt|xlsx|xml)\b",  # names of files and sites
     r"(?:demo|office|unit|shangnan|test)-[\w-]+",  # accounts and groups of ours
     r"'[\w-]+=\w+'",  # a setting
     r"[\w-]*\d[\w-]*",  # codes and numbers
