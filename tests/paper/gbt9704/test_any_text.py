@@ -134,3 +134,9 @@ class TestStructure(unittest.TestCase):
                 if isinstance(item, Glyphs) and item.element is None
             )
             self.assertTrue(set(artifacts) <= set("—0123456789"), name)
+
+    def test_headings_leave_out_no_level(self) -> None:
+        text = "1.甲\n乙。\n一、丙\n1.丁\n（1）戊\n二、己\n（一）庚"
+        made = official_document(replace(NOTICE, blocks=blocks_of(text)))
+        kinds = [child.kind for child in made.root.children if child.kind.startswith("H")]
+        self.assertEqual(kinds, ["H1", "H2", "H2", "H3", "H4", "H2", "H3"])

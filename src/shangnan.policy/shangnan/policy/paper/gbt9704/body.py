@@ -62,17 +62,19 @@ def paragraph_rows(placed: Sequence[Sign], element: Element, indent: float = IND
 def text_rows(blocks: Sequence[Block], parent: Element, top: int) -> Iterator[Row]:
     """The rows of a text.
 
-    :param top: the level of its title in the structure: its 一、 are one below
+    :param top: the level of its title in the structure: its 一、 are one below; a level that a text leaves out is no gap there
     """
+    above: list[int] = []
     for block in blocks:
         if block.rows:
             yield from table(block.rows, parent)
         for found in paragraphs(block.text):
-            yield from _paragraph(found, parent, top)
+            if found.is_heading:
+                above = [*(level for level in above if level < found.level), found.level]
+            yield from _paragraph(found, parent, f"H{min(top + len(above), _DEEPEST)}" if found.is_heading else "P")
 
 
-def _paragraph(found: Paragraph, parent: Element, top: int) -> list[Row]:
-    kind = f"H{min(top + found.level, _DEEPEST)}" if found.is_heading else "P"
+def _paragraph(found: Paragraph, parent: Element, kind: str) -> list[Row]:
     lead = found.text[: found.lead]
     content: Content = [Span(lead, faces.LEVELS[found.level]), found.text[found.lead :]] if lead else found.text
     rows = paragraph_rows(grid_signs(content, faces.TEXT), parent.add(kind), keeps=found.is_heading)
