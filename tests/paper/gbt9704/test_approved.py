@@ -8,6 +8,7 @@ from tests.paper.approved import approved
 from tests.paper.approved import bundled_fonts
 from tests.paper.gbt9704.samples import FORMS
 from tests.paper.gbt9704.samples import NOTICE
+from tests.paper.pdf_rules import pdf_a_problems
 
 import unittest
 
@@ -18,6 +19,11 @@ class TestForms(unittest.TestCase):
             for name, document in FORMS.items():
                 with self.subTest(name):
                     approved(official_document(document), f"gbt9704-{name}")
+
+    def test_each_form_is_a_tagged_archival_pdf(self) -> None:
+        for name, document in FORMS.items():
+            with self.subTest(name):
+                self.assertEqual(pdf_a_problems(pdf(official_document(document))), [])
 
     def test_the_same_bytes_again(self) -> None:
         self.assertEqual(pdf(official_document(NOTICE)), pdf(official_document(NOTICE)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from shangnan.policy.paper.characters import readable
 from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.paper.gbt9704 import faces
@@ -178,6 +179,16 @@ def _finish(made: Document, document: OfficialDocument, foot: Foot, lowest: floa
         place_foot(made.pages[-1], foot)
     if document.form == Form.LETTER:
         unnumbered.add(1)
+    order = {id(element): number for number, element in enumerate(_read(made.root))}
     for number, page in enumerate(made.pages, 1):
+        # Names of several lines that stand side by side are drawn one after the other, as they are read.
+        page.items.sort(key=lambda item: order.get(id(item.element), -1))
         if number not in unnumbered:
             place_number(page, number)
+
+
+def _read(element: Element) -> Iterator[Element]:
+    """Elements in the order in which they are read."""
+    yield element
+    for child in element.children:
+        yield from _read(child)
