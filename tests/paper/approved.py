@@ -21,7 +21,9 @@ from shangnan.policy.paper import fonts
 from shangnan.policy.paper import sources
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.items import Glyphs
+from shangnan.policy.paper.pdf.writer import pdf
 from tests.paper.describe import description
+from tests.paper.pdf_rules import pdf_a_problems
 
 import os
 
@@ -53,8 +55,11 @@ def approved(document: Document, name: str) -> None:
 
     :param document: made inside :func:`bundled_fonts`
     :param name: of the description, without its ending
-    :raises AssertionError: when it differs, or was drawn with a font that not every installation has; with the difference
+    :raises AssertionError: when it differs, was drawn with a font that not every installation has, or its PDF is no PDF/A that is
+        read in order; with the difference
     """
+    problems = pdf_a_problems(pdf(document))
+    assert not problems, f"the PDF of {name} breaks rules of PDF/A or of tagged PDF: {problems}"
     present = {source.path for source in sources.bundled()}
     foreign = {
         item.link.font.source.path

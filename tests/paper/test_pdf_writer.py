@@ -24,6 +24,7 @@ from shangnan.policy.paper.pdf.objects import number
 from shangnan.policy.paper.pdf.objects import text
 from shangnan.policy.paper.pdf.objects import written
 from shangnan.policy.paper.pdf.writer import pdf
+from tests.paper import support
 from tests.paper.pdf_rules import pdf_a_problems
 from typing import Any
 
@@ -180,6 +181,16 @@ class TestStructure(unittest.TestCase):
         made = paper("题")
         place_text(made.pages[0], "甲", STYLE, 100, 200, element=Element("P"))
         self.assertEqual(pdf_a_problems(pdf(made)), [])
+
+    def test_columns_that_are_drawn_across_are_written_down_each(self) -> None:
+        made = paper("题")
+        left, right = made.root.add("P"), made.root.add("P")
+        for line, (one, other) in enumerate((("甲", "丙"), ("乙", "丁"))):
+            place_text(made.pages[0], one, STYLE, 100, 200 + 30 * line, element=left)
+            place_text(made.pages[0], other, STYLE, 300, 200 + 30 * line, element=right)
+        data = pdf(made)
+        self.assertEqual(pdf_a_problems(data), [])
+        self.assertEqual("".join(run.text for run in support.pages(data)[0]), "题甲乙丙丁")
 
     def test_the_document_is_left_as_it_was(self) -> None:
         made = paper("题")

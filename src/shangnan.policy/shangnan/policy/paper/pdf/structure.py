@@ -5,11 +5,15 @@ Each piece of a page's content carries a number (MCID); each part of the structu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from itertools import groupby
 from shangnan.policy.paper.model.items import Element
+from shangnan.policy.paper.model.items import Glyphs
+from shangnan.policy.paper.model.items import Item
 from shangnan.policy.paper.pdf.objects import File
 from shangnan.policy.paper.pdf.objects import Name
 from shangnan.policy.paper.pdf.objects import Raw
@@ -58,6 +62,19 @@ class Structure:
         self._on_pages: list[list[Element]] = []
         self._annotations: list[tuple[int, Element]] = []
         self._added: dict[int, list[Element]] = {}
+        self._order = {id(element): number for number, element in enumerate(self._all(root))}
+
+    def in_reading_order(self, items: Iterable[Item]) -> Iterator[Item]:
+        """A page's items with pieces of text that follow each other in the order in which they are read.
+
+        Lines that stand side by side are drawn across their columns and read down each of them; programs that know nothing of the
+        structure read as is drawn. Everything else stays: what is drawn later may lie over what was drawn before.
+        """
+        for is_text, group in groupby(items, lambda item: isinstance(item, Glyphs) and item.element is not None):
+            held = list(group)
+            if is_text:
+                held.sort(key=lambda item: self._order.get(id(item.element), len(self._order)))
+            yield from held
 
     def begin_page(self) -> None:
         """Go on to the next page."""

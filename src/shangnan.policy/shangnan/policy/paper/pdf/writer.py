@@ -80,7 +80,7 @@ class _Writer:
         self._structure.begin_page()
         content = Content(page, self._fonts, self._structure)
         annotations: list[Reference] = []
-        for item in page.items:
+        for item in self._structure.in_reading_order(page.items):
             match item:
                 case Glyphs():
                     content.glyphs(item)
