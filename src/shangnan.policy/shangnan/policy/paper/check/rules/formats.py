@@ -33,24 +33,27 @@ def _letter(found: Found) -> Iterator[Departure]:
     rules, mark, sheet = found.head.letter_rules, found.head.mark, found.sheets[0]
     if len(rules) != 2 or any(len(strokes) != 2 for strokes in rules):
         told = f"{len(rules)} 处，{sum(map(len, rules))} 条"
-        yield departure(1, "letter-rules", told, f"信函首页有红线 {told}，请在标志下和距下页边 20 mm 处各印一条双线")
+        yield departure(1, "letter-rules", told, f"信函首页有红线 {told}，请在标志下和距下页边 20 毫米处各印一条双线")
         return
     wrong = next(
         (line for pair in rules for line in pair if off("letter-rule-width", line.width / MM, _LETTER_RULE)), None
     )
     if wrong is not None:
-        yield departure(1, "letter-rule-width", mm(wrong.width), f"信函的红色双线长 {mm(wrong.width)}，请改为 170 mm")
+        yield departure(1, "letter-rule-width", mm(wrong.width), f"信函的红色双线长 {mm(wrong.width)}，请改为 170 毫米")
     if mark:
         under = (rules[0][0].y - max(line.bottom for line in mark)) / MM
         under_ink = (rules[0][0].y - max(char.ink_bottom for line in mark for char in line.chars)) / MM
         if off("letter-rule-place", under, 4) and off("letter-rule-place", under_ink, 4):
             yield departure(
-                1, "letter-rule-place", f"{under:.1f} mm", f"第一条红色双线在标志下 {under:.1f} mm，请移到 4 mm 处"
+                1,
+                "letter-rule-place",
+                f"{under:.1f} 毫米",
+                f"第一条红色双线在标志下 {under:.1f} 毫米，请移到 4 毫米处",
             )
     foot = (sheet.height - rules[1][-1].y) / MM
     if off("letter-rule-place", foot, 20):
         yield departure(
-            1, "letter-rule-place", f"{foot:.1f} mm", f"第二条红色双线距下页边 {foot:.1f} mm，请移到 20 mm 处"
+            1, "letter-rule-place", f"{foot:.1f} 毫米", f"第二条红色双线距下页边 {foot:.1f} 毫米，请移到 20 毫米处"
         )
     number = found.head.number
     if number is not None and off("letter-number-side", (found.frame.right - number.right) / MM, 0):

@@ -59,7 +59,7 @@ def _mark(found: Found) -> Iterator[Departure]:
     allowed = start + wanted * MM
     if not low - RULES[key].tolerance * MM <= allowed <= high + RULES[key].tolerance * MM:
         told = mm(ink - start)
-        yield departure(1, key, told, f"发文机关标志上边缘至{edge} {told}，请移到 {wanted:.0f} mm 处")
+        yield departure(1, key, told, f"发文机关标志上边缘至{edge} {told}，请移到 {wanted:.0f} 毫米处")
     left = min(line.x for line in mark)
     right = max(line.right for line in mark)
     if abs((left + right) / 2 - found.frame.middle) > RULES["mark-centred"].tolerance * MM:
@@ -140,10 +140,10 @@ def _separator(found: Found) -> Iterator[Departure]:
     if not is_red(stroke.colour):
         yield departure(1, "rule-colour", "不是红色", "版头的分隔线不是红色，请改为红色")
     if off("rule-width", stroke.width / MM, WIDTH / MM):
-        yield departure(1, "rule-width", mm(stroke.width), f"版头的红色分隔线长 {mm(stroke.width)}，请改为 156 mm")
+        yield departure(1, "rule-width", mm(stroke.width), f"版头的红色分隔线长 {mm(stroke.width)}，请改为 156 毫米")
     if anchor is not None and found.form is Form.DOCUMENT:
         under = (stroke.y - anchor.bottom) / MM
         if off("rule-place", under, 4):
             yield departure(
-                1, "rule-place", f"{under:.1f} mm", f"红色分隔线在发文字号之下 {under:.1f} mm，请移到 4 mm 处"
+                1, "rule-place", f"{under:.1f} 毫米", f"红色分隔线在发文字号之下 {under:.1f} 毫米，请移到 4 毫米处"
             )

@@ -60,7 +60,9 @@ def _strokes(imprint: Imprint) -> Iterator[Departure]:
         return
     wrong = next((stroke for stroke in strokes if off("imprint-rule-width", stroke.width / MM, WIDTH / MM)), None)
     if wrong is not None:
-        yield departure(page, "imprint-rule-width", mm(wrong.width), f"版记的分隔线长 {mm(wrong.width)}，请改为 156 mm")
+        yield departure(
+            page, "imprint-rule-width", mm(wrong.width), f"版记的分隔线长 {mm(wrong.width)}，请改为 156 毫米"
+        )
     outer, inner = {strokes[0], strokes[-1]}, strokes[1:-1]
     for held, key, wanted, what in (
         (outer, "imprint-outer-rule", _OUTER, "首条、末条"),
@@ -68,13 +70,13 @@ def _strokes(imprint: Imprint) -> Iterator[Departure]:
     ):
         bad = next((stroke for stroke in held if off(key, stroke.weight / MM, wanted)), None)
         if bad is not None:
-            told = f"{bad.weight / MM:.2f} mm"
-            yield departure(page, key, told, f"版记{what}分隔线粗 {told}，请改为 {wanted} mm")
+            told = f"{bad.weight / MM:.2f} 毫米"
+            yield departure(page, key, told, f"版记{what}分隔线粗 {told}，请改为 {wanted} 毫米")
     if imprint.printed is not None and imprint.printed.y < strokes[-1].y:
         if off("imprint-last-rule", strokes[-1].y / MM, BOTTOM / MM):
             told = mm(strokes[-1].y)
             yield departure(
-                page, "imprint-last-rule", told, f"版记末条分隔线距上页边 {told}，请移到版心下边缘（262 mm）"
+                page, "imprint-last-rule", told, f"版记末条分隔线距上页边 {told}，请移到版心下边缘（262 毫米）"
             )
     else:
         yield departure(page, "imprint-last-rule", "没有", "版记没有末条分隔线，请在印发机关之下加粗线")

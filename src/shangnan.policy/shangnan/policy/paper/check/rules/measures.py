@@ -39,7 +39,7 @@ def off(key: str, measured: float, wanted: float) -> bool:
 
 def mm(points: float) -> str:
     """A length in millimetres."""
-    return f"{points / MM:.1f} mm"
+    return f"{points / MM:.1f} 毫米"
 
 
 def size(points: float) -> str:

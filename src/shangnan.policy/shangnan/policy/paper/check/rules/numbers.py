@@ -67,8 +67,8 @@ def _one(line: Line, page: int, found: Found) -> Iterator[Departure]:
         yield departure(
             page,
             "page-number-place",
-            f"{under:.1f} mm",
-            f"第 {page} 页页码的一字线距版心下边缘 {under:.1f} mm，请移到 7 mm 处",
+            f"{under:.1f} 毫米",
+            f"第 {page} 页页码的一字线距版心下边缘 {under:.1f} 毫米，请移到 7 毫米处",
         )
     odd = _value(line) % 2 == 1
     held = (found.frame.right - line.right if odd else line.x - found.frame.left) / ADVANCE

@@ -48,7 +48,7 @@ def _paper(found: Found) -> Iterator[Departure]:
         # 8: a wide table stands on a page of the same paper, turned.
         shape = sorted((sheet.width, sheet.height))
         if any(off("paper-size", held / MM, wanted / MM) for held, wanted in zip(shape, PAPER, strict=True)):
-            told = f"{sheet.width / MM:.0f} mm × {sheet.height / MM:.0f} mm"
+            told = f"{sheet.width / MM:.0f} 毫米 × {sheet.height / MM:.0f} 毫米"
             yield departure(
                 sheet.number, "paper-size", told, f"第 {sheet.number} 页的纸张是 {told}，请在页面设置里改为 A4"
             )
@@ -75,7 +75,7 @@ def _margins(found: Found) -> Iterator[Departure]:
                     sheet.number,
                     "top-margin",
                     told,
-                    f"第 {sheet.number} 页的上白边（天头）是 {told}，请在页面设置里把上边距改为 37 mm",
+                    f"第 {sheet.number} 页的上白边（天头）是 {told}，请在页面设置里把上边距改为 37 毫米",
                 )
                 break
     for sheet in found.sheets:
@@ -88,14 +88,14 @@ def _margins(found: Found) -> Iterator[Departure]:
                 sheet.number,
                 "text-height",
                 told,
-                f"第 {sheet.number} 页的文字排到了距上页边 {told} 处，超出版心下边缘（262 mm），请检查下边距",
+                f"第 {sheet.number} 页的文字排到了距上页边 {told} 处，超出版心下边缘（262 毫米），请检查下边距",
             )
     if off("left-margin", frame.left / MM, LEFT / MM):
         told = mm(frame.left)
-        yield departure(0, "left-margin", told, f"左白边（订口）是 {told}，请在页面设置里把左边距改为 28 mm")
+        yield departure(0, "left-margin", told, f"左白边（订口）是 {told}，请在页面设置里把左边距改为 28 毫米")
     elif off("text-width", (frame.right - frame.left) / MM, WIDTH / MM):
         told = mm(frame.right - frame.left)
-        yield departure(0, "text-width", told, f"版心宽 {told}，请在页面设置里把右边距改为 26 mm")
+        yield departure(0, "text-width", told, f"版心宽 {told}，请在页面设置里把右边距改为 26 毫米")
 
 
 def _begins_page(found: Found, line: Line) -> bool:
