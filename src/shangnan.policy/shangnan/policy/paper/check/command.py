@@ -16,6 +16,7 @@ from shangnan.policy.paper.check.limits import MAX_MEMORY
 from shangnan.policy.paper.check.limits import SECONDS
 
 import json
+import logging
 import resource
 import sys
 
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str]) -> int:
 
     :returns: the exit status
     """
+    # What it repairs in a broken file is of no use to a clerk.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     if list(arguments) == ["--json"]:
         return _as_json()
     if len(arguments) != 1 or not arguments[0]:
