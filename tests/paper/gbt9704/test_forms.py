@@ -74,6 +74,18 @@ class TestUpward(Measuring):
         )
         self.near(page.rules[0].y1 - last.body_bottom, 4)
 
+    def test_long_names_of_signers_stand_above_the_number(self) -> None:
+        page = self.draw(replace(UPWARD, mark=UPWARD.mark[2:], signers=("买买提·阿不都热依木江·吐尔逊", "李明")))[0]
+        first, second = page.line("签发人：买买提"), page.line("商南审批字〔2024〕3号李")
+        self.near(second.body_top - first.body_top, PITCH)
+        self.near(next(sign for sign in second.signs if sign.character == "李").x, first.signs[4].x)
+        self.assertGreater(first.x, LEFT)
+        alone = self.draw(replace(UPWARD, mark=UPWARD.mark[2:], signers=("买买提·阿不都热依木江·吐尔逊",)))[0]
+        self.near(alone.line("商南审批字").body_top - alone.line("签发人：").body_top, PITCH)
+        self.near(alone.rules[0].y1 - alone.line("商南审批字").body_bottom, 4)
+        with self.assertRaisesRegex(DoesNotFit, "signer"):
+            official_document(replace(UPWARD, signers=("王" * 30,)))
+
     def test_signers_are_printed_for_superiors_alone(self) -> None:
         page = self.draw(replace(UPWARD, upward=False))[0]
         self.assertNotIn("签发人", "".join(line.text for line in page.lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.paper.gbt9704 import faces
 from shangnan.policy.paper.gbt9704 import measures
 from shangnan.policy.paper.gbt9704.elements import Form
@@ -89,15 +90,22 @@ def _number_and_signers(page: Page, document: OfficialDocument, top: float, root
     label = grid_signs(faces.SIGNER, faces.TEXT)
     padded = _padded(document.signers)
     names = [grid_signs(name, faces.KAI) for name in padded]
-    rows = [names[start : start + _SIGNERS_IN_ROW] for start in range(0, len(names), _SIGNERS_IN_ROW)]
     column = max((width_of(name) for name in names), default=0.0) + ADVANCE
-    last = top + max(len(rows) - 1, 0) * PITCH
+    room = WIDTH - 2 * ADVANCE - width_of(label) + ADVANCE
+    if column > room:
+        raise DoesNotFit("the name of a signer is longer than a line")
+    # Names too long for two in a row stand below each other; one too long to stand beside the number, above it.
+    beside = _SIGNERS_IN_ROW if _SIGNERS_IN_ROW * column <= room else 1
+    rows = [names[start : start + beside] for start in range(0, len(names), beside)]
     number = grid_signs(document.number, faces.TEXT)
+    taken = width_of(label) + column * max(map(len, rows), default=0) - ADVANCE
+    x = RIGHT - ADVANCE - taken
+    begins = x if len(rows) == 1 else x + width_of(label)
+    lower = int(bool(rows) and LEFT + 2 * ADVANCE + width_of(number) > begins)
+    last = top + (max(len(rows) - 1, 0) + lower) * PITCH
     if number:
         _place(page, number, LEFT + ADVANCE, last, root.add("P"))
     if names:
-        taken = width_of(label) + column * max(map(len, rows)) - ADVANCE
-        x = RIGHT - ADVANCE - taken
         element = root.add("P")
         _place(page, label, x, top, element)
         for row, held in enumerate(rows):
