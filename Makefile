@@ -92,7 +92,7 @@ verify-journal: $(VAR)/.site  ## look for tampering with the journal, whether th
 	@touch $@
 
 check-paper: build  ## measure the official document FILE=x.pdf against GB/T 9704; status 1 for departures, 2 for what cannot be read
-	@$(PY) -m shangnan.policy.paper.check.command "$(FILE)"
+	@umask 077; $(PY) -m shangnan.policy.paper.check.command "$(FILE)"
 
 openapi: build $(VAR)/.site  ## write the OpenAPI 3.1 description of the REST services to .build/openapi.json
 	@$(VENV)/bin/zconsole run .build/parts/instance/etc/zope.conf build/openapi/inside.py $(CURDIR)/build shangnan http://localhost:$(PORT)/shangnan $(CURDIR)/.build/openapi.json

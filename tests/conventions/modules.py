@@ -18,6 +18,7 @@ SHARED_BY_ROOMS = (
     "workflow",
     "lifecycle",
     "currency",
+    "papers",
     "plain",
     "diff",
     "checks",

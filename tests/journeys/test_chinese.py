@@ -14,8 +14,8 @@ from tests.journeys.crawl import Visit
 from tests.journeys.english import english_in
 from tests.journeys.kinds import kinds
 from tests.journeys.kinds import visits_by_account
+from tests.journeys.public_pages import PUBLIC
 from tests.journeys.staff_pages import OFFICES
-from tests.journeys.staff_pages import PUBLIC
 from tests.journeys.staff_pages import REST
 from typing import Any
 

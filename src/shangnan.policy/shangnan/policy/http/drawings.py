@@ -19,6 +19,7 @@ DRAWN = frozenset(
     {
         "guide.pdf",
         "item-sign.pdf",
+        "dispatch.pdf",
         "register.pdf",
         "training-sheet.pdf",
         "training-certificate.pdf",

@@ -19,6 +19,9 @@ from zope.schema.interfaces import IContextAwareDefaultFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
+#: The paper of a dispatch as it was issued; the step that issues it makes it, nobody else does.
+ISSUED = "issued"
+
 PURPOSES = SimpleVocabulary(
     [
         SimpleTerm("blank_form", "blank_form", _("Blank form")),
@@ -28,6 +31,7 @@ PURPOSES = SimpleVocabulary(
         SimpleTerm("photo", "photo", _("Photograph")),
         SimpleTerm("sign_in_sheet", "sign_in_sheet", _("Sign-in sheet")),
         SimpleTerm("other", "other", _("Other")),
+        SimpleTerm(ISSUED, ISSUED, _("Issued text")),
     ]
 )
 
@@ -62,6 +66,14 @@ class IAttachment(model.Schema):
     file = NamedBlobFile(
         title=_("File"), description=_("PDF, Word, Excel, WPS, OFD, PNG or JPEG, 20 MB at most."), required=True
     )
+
+    @invariant
+    def issued_text_is_made_by_the_step(data: object) -> None:
+        """Nobody gives a file out as the text that was issued."""
+        if getattr(data, "purpose", None) == ISSUED:
+            raise Invalid(
+                _("The issued text is made by the step that issues the dispatch. Choose what else the file is.")
+            )
 
     @invariant
     def file_is_what_it_says(data: object) -> None:

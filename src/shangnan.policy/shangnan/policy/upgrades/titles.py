@@ -22,4 +22,5 @@ TITLES = (
     _("The settings of filing"),
     _("The index of the journal names each entry"),
     _("Codes on papers have a key"),
+    _("Formats of issued papers can be chosen"),
 )

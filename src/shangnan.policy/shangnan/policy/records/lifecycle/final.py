@@ -19,6 +19,7 @@ from plone.dexterity.interfaces import IEditBegunEvent
 from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.records.attachment import IAttachment
+from shangnan.policy.records.attachment import ISSUED
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.lifecycle.lawful_exits import is_open_for
 from shangnan.policy.records.lifecycle.lawful_exits import was_computed_anew
@@ -141,3 +142,7 @@ def _hold_around(attachment: Any) -> None:
     record = aq_parent(aq_inner(attachment))
     if IRecord.providedBy(record):
         hold(record)
+        if attachment.purpose == ISSUED and not is_open_for(record):
+            raise RecordIsFinal(
+                chinese(_("This is the text as it was issued. Nobody can change, rename or delete it."))
+            )

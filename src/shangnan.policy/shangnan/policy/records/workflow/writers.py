@@ -106,16 +106,23 @@ def settle(record: Any) -> None:
 
 
 @contextmanager
-def carried_over(copy: Any, original: Any) -> Iterator[None]:
-    """Write the text of a working copy into its original: its writers are those of the copy, and so is its log.
-
-    What happens inside is nobody's change: it is the end of a step that was decided on.
-    """
+def nobodys_change() -> Iterator[None]:
+    """Let the system write into a record what follows from a step: whoever takes the step has not written it."""
     token = _carrying.set(True)
     try:
         yield
     finally:
         _carrying.reset(token)
+
+
+@contextmanager
+def carried_over(copy: Any, original: Any) -> Iterator[None]:
+    """Write the text of a working copy into its original: its writers are those of the copy, and so is its log.
+
+    What happens inside is nobody's change: it is the end of a step that was decided on.
+    """
+    with nobodys_change():
+        yield
     original.typed_by, original.amended_by = drafters_of(copy), others_who_wrote(copy)
     carry_edits(copy, original)
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from plone import api
+from plone.registry.interfaces import IRegistry
 from Products.GenericSetup.tool import SetupTool
 from shangnan.policy.records.currency.keys import make_first_key
+from shangnan.policy.records.papers.settings import IPaperSettings
+from shangnan.policy.records.papers.settings import PREFIX
 from shangnan.policy.registry.journal.index import complete
 from shangnan.policy.registry.journal.keeping import connection_of
+from zope.component import getUtility
+
+DEFAULT = "profile-shangnan.policy:default"
 
 
 def list_journal(tool: SetupTool) -> None:
@@ -17,3 +23,9 @@ def list_journal(tool: SetupTool) -> None:
 def make_paper_key(tool: SetupTool) -> None:
     """Make the key that seals the codes on papers."""
     make_first_key()
+
+
+def add_paper_settings(tool: SetupTool) -> None:
+    """Let the county say in which formats papers are issued; what was entered stays."""
+    getUtility(IRegistry).registerInterface(IPaperSettings, prefix=PREFIX)
+    tool.runImportStepFromProfile(DEFAULT, "controlpanel", run_dependencies=False)

@@ -6,14 +6,16 @@ The Word file is for going on with it in Word or WPS; the OFD is the paper itsel
 from __future__ import annotations
 
 from collections.abc import Mapping
+from plone import api
 from Products.Five.browser import BrowserView
 from shangnan.policy.paper.docx.writer import write
 from shangnan.policy.paper.errors import PaperError
-from shangnan.policy.paper.gbt9704.document import official_document
 from shangnan.policy.paper.issued import file_name
 from shangnan.policy.paper.ofd.writer import ofd
 from shangnan.policy.records.checks.upload import TYPES
+from shangnan.policy.records.dispatch.outgoing.issued_text import kept_address
 from shangnan.policy.records.dispatch.outgoing.paper import document_of
+from shangnan.policy.records.dispatch.outgoing.preview import drawn
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
 from shangnan.policy.records.views.paper_answer import reason_of
 from shangnan.policy.records.views.paper_answer import refuse
@@ -60,10 +62,16 @@ class DocxView(FileView):
 
 
 class OfdView(FileView):
-    """The paper as OFD."""
+    """The paper as OFD; once it is issued in this format, the file that was issued and is kept."""
 
     ending = "ofd"
 
+    def __call__(self) -> bytes | str:
+        if kept := kept_address(self.context, self.ending):
+            self.request.response.redirect(kept)
+            return ""
+        return super().__call__()
+
     def made(self, data: Mapping[str, Any]) -> bytes:
         """Return the OFD file."""
-        return ofd(official_document(document_of(data)))
+        return ofd(drawn(data, api.content.get_state(self.context)))

@@ -12,10 +12,12 @@ from shangnan.policy.records.dispatch.outgoing.content import IOutgoingDispatch
 from shangnan.policy.records.dispatch.outgoing.guards import registration_gaps
 from shangnan.policy.records.dispatch.outgoing.guards import release_gaps
 from shangnan.policy.records.dispatch.outgoing.guards import submission_gaps
+from shangnan.policy.records.dispatch.outgoing.issued_text import keep_issued_text
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
 from shangnan.policy.records.dispatch.outgoing.reading import with_files
 from shangnan.policy.records.lifecycle.versions import keep_version
 from shangnan.policy.records.lifecycle.versions import latest_version
+from shangnan.policy.records.papers.settings import issued_formats
 from shangnan.policy.records.workflow.gaps import Gap
 from shangnan.policy.records.workflow.transitions import ITransitionGuard
 from shangnan.policy.records.workflow.transitions import TransitionRule
@@ -88,6 +90,7 @@ def after_transition(dispatch: object, event: IAfterTransitionEvent) -> None:
     elif action == "issue":
         if dispatch.printed_on is None:  # type: ignore[attr-defined]
             dispatch.printed_on = now().date()  # type: ignore[attr-defined]
+        keep_issued_text(dispatch, issued_formats())
         _keep(dispatch, opinion)
     elif action == "release":
         dispatch.setEffectiveDate(DateTime())  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from plone import api
 from plone.memoize.view import memoize
+from Products.CMFPlone.utils import human_readable_size
 from Products.Five.browser import BrowserView
 from shangnan.policy.paper.gbt9704.elements import Block
 from shangnan.policy.paper.gbt9704.elements import OfficialDocument
@@ -15,11 +16,13 @@ from shangnan.policy.paper.typeset.levels import Paragraph
 from shangnan.policy.paper.typeset.levels import paragraphs
 from shangnan.policy.permissions import VIEW_HISTORY
 from shangnan.policy.records.dispatch.outgoing.guards import warnings
+from shangnan.policy.records.dispatch.outgoing.issued_text import issued_text
 from shangnan.policy.records.dispatch.outgoing.labels import LABELS
 from shangnan.policy.records.dispatch.outgoing.paper import document_of
 from shangnan.policy.records.dispatch.outgoing.plain import ATTENDANCE
 from shangnan.policy.records.dispatch.outgoing.plain import chinese_date
 from shangnan.policy.records.dispatch.outgoing.plain import DATES
+from shangnan.policy.records.dispatch.outgoing.reading import digest
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
 from shangnan.policy.records.views.files import files_of
 from typing import Any
@@ -112,9 +115,24 @@ class OutgoingView(BrowserView):
         )
 
     @property
+    @memoize
+    def issued_text(self) -> list[dict[str, str]]:
+        """What was issued, as files: title, url, size and SHA-256; none before."""
+        return [
+            {
+                "title": kept.title,
+                "url": f"{kept.absolute_url()}/@@display-file/file",
+                "size": human_readable_size(kept.file.getSize()),
+                "digest": digest(kept.file),
+            }
+            for kept in issued_text(self.context)
+        ]
+
+    @property
     def files(self) -> list[dict[str, str]]:
-        """Attached files that this reader may see: title, url."""
-        return files_of(self.context)
+        """Attached files that this reader may see, without what was issued: title, url."""
+        kept = {each.absolute_url() for each in issued_text(self.context)}
+        return [each for each in files_of(self.context) if each["url"].removesuffix("/@@download/file") not in kept]
 
     @property
     def meta_tags(self) -> list[tuple[str, str]]:

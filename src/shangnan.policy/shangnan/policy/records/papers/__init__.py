@@ -1,0 +1,1 @@
+"""What the county decides about the papers of its records."""
