@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from tests.http.everything import publishable
 from tests.http.everything import views
+from tests.registry.freezing.given import arguments
 from tests.registry.freezing.given import CHANGED
 from tests.registry.freezing.given import meanings
 from tests.registry.freezing.given import ways
@@ -65,10 +66,13 @@ def methods(on: str, target: Any, record: Any, file: str) -> Iterator[Door]:
         method = getattr(target, name)
         if not callable(method):
             continue
-        for way, (positional, named) in enumerate(ways(method, meant)):
+        for way in ways(method, meant):
 
-            def call(name: str = name, positional: list[Any] = positional, named: dict[str, Any] = named) -> Any:
-                return getattr(target, name)(*positional, **named)
+            def call(name: str = name, way: int = way) -> Any:
+                # Given anew each time: some take things out of what they are given.
+                method = getattr(target, name)
+                positional, named = arguments(method, meanings(record, target, file), way)
+                return method(*positional, **named)
 
             yield Door("method", on, name, call, way)
 
@@ -93,7 +97,7 @@ def pages_and_services(on: str, target: Any, record: Any, file: str, token: str)
 
         def call(name: str = name) -> Any:
             request = target.REQUEST.clone()
-            request.form.update(form)
+            request.form.update({key: list(value) if isinstance(value, list) else value for key, value in form.items()})
             request.environ.update(REQUEST_METHOD="POST", CONTENT_TYPE="application/json")
             request.method = "POST"
             request.other.update(BODY=body, REQUEST_METHOD="POST")

@@ -14,6 +14,7 @@ from tests.registry.freezing.given import CHANGED
 from tests.registry.freezing.given import WORDS
 from typing import Any
 from urllib.parse import urljoin
+from urllib.parse import urlsplit
 
 import re
 
@@ -27,12 +28,16 @@ class Sending:
     :param sort: `form`, `page`, `service` or `method`.
     :param verb: of HTTP.
     :param url: where to.
+    :param on: what it is called on, in words.
+    :param door: name of the page or service as it is registered, or of the method.
     :param data: of the form, or of the body of a service.
     """
 
     sort: str
     verb: str
     url: str
+    on: str
+    door: str
     data: dict[str, Any] = field(default_factory=dict)
 
     def send(self, person: Person) -> Any:
@@ -57,10 +62,11 @@ def filled(meant: dict[str, Any]) -> dict[str, Any]:
     return {**singles, **lists, "form.submitted": "1", "submit": "1", "selection": f'["{meant["uid"]}"]'}
 
 
-def forms(shown_to: Person, urls: Iterable[str], meant: dict[str, Any]) -> Iterator[Sending]:
+def forms(shown_to: Person, on: str, urls: Iterable[str], meant: dict[str, Any]) -> Iterator[Sending]:
     """Yield what each button of each form would send, every text changed.
 
     :param shown_to: who opens the pages.
+    :param on: the object in words.
     :param urls: of the pages.
     :param meant: see `given.meanings`.
     """
@@ -81,16 +87,21 @@ def forms(shown_to: Person, urls: Iterable[str], meant: dict[str, Any]) -> Itera
             buttons = form.xpath(".//button[@name] | .//input[@type='submit'][@name]")
             for button in buttons or [{}]:
                 pressed = {button.get("name"): button.get("value", "1")} if buttons else {}
-                yield Sending("form", "POST", urljoin(url, form.action or url), held | pressed)
+                action = urljoin(url, form.action or url)
+                yield Sending("form", "POST", action, on, _name(action), held | pressed)
 
 
-def pages(urls: Iterable[str], meant: dict[str, Any]) -> Iterator[Sending]:
+def _name(url: str) -> str:
+    return urlsplit(url).path.rsplit("/", 1)[-1].removeprefix("@@")
+
+
+def pages(on: str, urls: Iterable[str], meant: dict[str, Any]) -> Iterator[Sending]:
     """Yield a form from the table for each page; parameters as before."""
     for url in urls:
-        yield Sending("page", "POST", url, filled(meant))
+        yield Sending("page", "POST", url, on, _name(url), filled(meant))
 
 
-def services(url: str, meant: dict[str, Any], field_name: str) -> Iterator[Sending]:
+def services(on: str, url: str, meant: dict[str, Any], field_name: str) -> Iterator[Sending]:
     """Yield a request to each service.
 
     :param url: of the object.
@@ -100,11 +111,11 @@ def services(url: str, meant: dict[str, Any], field_name: str) -> Iterator[Sendi
     for name in names("service"):
         verb, _kind, service = name.split("_", 2)[0], "", SERVICE_ID.sub("", name)
         address = f"{url}/{service}" if service else url
-        yield Sending("service", verb, address, {field_name: CHANGED, "title": CHANGED})
-        yield Sending("service", verb, address, given)
+        yield Sending("service", verb, address, on, name, {field_name: CHANGED, "title": CHANGED})
+        yield Sending("service", verb, address, on, name, given)
 
 
-def calls(url: str, methods: Iterable[str], meant: dict[str, Any]) -> Iterator[Sending]:
+def calls(on: str, url: str, methods: Iterable[str], meant: dict[str, Any]) -> Iterator[Sending]:
     """Yield a request to each of some methods of an object."""
     for name in methods:
-        yield Sending("method", "POST", f"{url}/{name}", filled(meant))
+        yield Sending("method", "POST", f"{url}/{name}", on, name, filled(meant))

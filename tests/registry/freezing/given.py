@@ -9,6 +9,7 @@ from inspect import Parameter
 from inspect import signature
 from OFS.CopySupport import _cb_encode
 from pathlib import Path
+from plone.protect.authenticator import createToken
 from plone.uuid.interfaces import IUUID
 from typing import Any
 
@@ -47,6 +48,7 @@ def meanings(record: Any, target: Any, file: str) -> dict[str, Any]:
     path = "/".join(record.getPhysicalPath())
     request = target.REQUEST.clone()
     request.form.update({"id": inside, "ids": [inside], "title": CHANGED, "new_id": "other", "value": CHANGED})
+    request.form["_authenticator"] = createToken()
     request.environ["REQUEST_METHOD"] = request.method = "POST"
     person = site.acl_users.getUserById("demo-staff")
     return {
@@ -82,7 +84,7 @@ def arguments(method: Any, meant: dict[str, Any], way: int) -> tuple[list[Any], 
         words = WORDS.get(one.name)
         needed = one.default is Parameter.empty
         if one.kind is Parameter.VAR_KEYWORD and way < WAYS - 1:
-            named.setdefault("title", CHANGED)
+            named.update({"title": CHANGED, "comment": CHANGED} | named)
         if one.kind in (Parameter.VAR_KEYWORD, Parameter.VAR_POSITIONAL) or (
             not needed and (not words or way == WAYS - 1)
         ):
@@ -95,12 +97,12 @@ def arguments(method: Any, meant: dict[str, Any], way: int) -> tuple[list[Any], 
     return positional, named
 
 
-def ways(method: Any, meant: dict[str, Any]) -> Iterator[tuple[list[Any], dict[str, Any]]]:
-    """Yield the different ways to call something."""
+def ways(method: Any, meant: dict[str, Any]) -> Iterator[int]:
+    """Yield the ways to call something that differ."""
     seen: list[Any] = []
     for way in range(WAYS):
         given = arguments(method, meant, way)
         key = [*map(id, given[0]), *((name, id(value)) for name, value in given[1].items())]
         if key not in seen:
             seen.append(key)
-            yield given
+            yield way

@@ -12,15 +12,36 @@ from shangnan.policy.records.lifecycle.final import RecordIsFinal
 from shangnan.policy.registry.freezing.parts import folders_around
 from shangnan.policy.registry.freezing.parts import parts_of
 from typing import Any
+from typing import NamedTuple
 from unittest import mock
 
 import contextlib
 import logging
+import signal
 import transaction
+
+MOST_SECONDS = 5
 
 
 class TakenBack(Exception):
     """Nothing that is tried is to last."""
+
+
+class TooLong(BaseException):
+    """What is called works on; what it would have written by then has not been committed."""
+
+
+class Outcome(NamedTuple):
+    """What came of calling something.
+
+    :param wrote: whether it wrote the record.
+    :param refused: whether it was refused because the record is frozen.
+    :param ended: name of what it raised; TakenBack for what would have been committed, empty for what had nothing to commit.
+    """
+
+    wrote: bool
+    refused: bool
+    ended: str = ""
 
 
 class Watch:
@@ -50,25 +71,45 @@ class Watch:
         self.wrote = self.wrote or bool(self.own & set(written)) or bool(self.places & set(given_up()))
         raise TakenBack
 
-    def tried(self, call: Callable[[], Any]) -> tuple[bool, bool]:
-        """Call something and end the transaction; return whether it wrote the record, and whether it was refused."""
-        self.wrote = self.refused = False
+    def tried(self, call: Callable[[], Any]) -> Outcome:
+        """Call something and end the transaction; return what came of it."""
+        self.wrote, self.refused, ended = False, False, ""
         before, self.storage.judge = self.storage.judge, self.look
         try:
             with quiet(), mock.patch.object(RecordIsFinal, "__init__", self._told):
-                call()
+                with limited():
+                    call()
                 transaction.commit()
-        except (Exception, SystemExit):  # called with nonsense, many of them fail
-            pass
+        except (Exception, SystemExit, TooLong) as error:  # called with nonsense, many of them fail
+            ended = type(error).__name__
         finally:
             with quiet():
                 transaction.abort()
             self.storage.judge = before
-        return self.wrote, self.refused
+        return Outcome(self.wrote, self.refused, ended)
 
     def _told(self, *_told: Any) -> None:
         """Note a refusal, also one that a page catches and tells in its own words."""
         self.refused = True
+
+
+@contextmanager
+def limited() -> Iterator[None]:
+    """Stop what takes more of the processor than MOST_SECONDS, again and again where it goes on after that.
+
+    :raises TooLong: in the midst of it.
+    """
+
+    def stop(*_told: Any) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS, 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 @contextmanager
