@@ -148,12 +148,14 @@ class EachKind(RecordsCase):
                 request = self.layer["request"].clone()
                 request.form["kind"] = portal_type
                 request.environ["HTTP_ACCEPT_LANGUAGE"] = "zh-cn"
-                with mock.patch.object(RegisterWorkbook, "_text", lambda _self, text: chinese(text)):
+                with mock.patch.object(
+                    RegisterWorkbook, "_text", lambda _self, text, domain=None: chinese(text, domain)
+                ):
                     data = b"".join(RegisterWorkbook(self.portal[known.kind.section], request)())
                 rows = read_rows(BytesIO(data), "台账.xlsx", known.list_kind)
                 report = import_rows(self.portal, rows, known, dry_run=False, actor_note="")
                 self.assertEqual((totals(report), reasons(report)), ({"unchanged": 2}, []))
 
 
-def chinese(text: Any) -> str:
-    return translate(text, target_language="zh_CN")
+def chinese(text: Any, domain: str | None = None) -> str:
+    return translate(text, domain=domain, target_language="zh_CN")
