@@ -86,6 +86,10 @@ def face(name: str) -> Face:
     :raises FontsMissing: see :func:`found`; or one of its files is no font
     :raises KeyError: for another name
     """
+    # Asked for each text of a paper: only the first time is worth a lock.
+    known = _faces.get(name)
+    if known is not None:
+        return known
     with _lock:
         if name not in _faces:
             _faces[name] = Face(name, [_link(source, embolden) for source, embolden in found(name)])
