@@ -220,7 +220,7 @@ class TestMinutes(Measuring):
         self.near(attended.x, LEFT + 2 * ADVANCE)
         rest = page.lines[page.lines.index(attended) + 1]
         self.near(rest.x, attended.signs[3].x)
-        self.near(absent.body_top - rest.body_top, 2 * PITCH)
+        self.near(absent.body_top - rest.body_top, PITCH)
 
 
 class TestFoot(Measuring):

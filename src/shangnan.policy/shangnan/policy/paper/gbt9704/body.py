@@ -116,10 +116,11 @@ def attachment_rows(names: Sequence[str], parent: Element) -> list[Row]:
 
 
 def attendance_rows(attended: str, absent: str, observed: str, parent: Element) -> list[Row]:
-    """出席, 请假 and 列席 of minutes, each after a blank line (10.3)."""
+    """出席, 请假 and 列席 of minutes: after a blank line, each on lines of its own (10.3: 依次另起一行)."""
     rows: list[Row] = []
     for label, names in ((faces.ATTENDED, attended), (faces.ABSENT, absent), (faces.OBSERVED, observed)):
         if names.strip():
             placed = grid_signs(readable(names).strip(), faces.TEXT)
-            rows += [Row(), *labelled(grid_signs(label, faces.HEI), placed, INDENT, parent.add("P"))]
+            rows += [] if rows else [Row()]
+            rows += labelled(grid_signs(label, faces.HEI), placed, INDENT, parent.add("P"))
     return rows
