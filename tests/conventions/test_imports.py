@@ -30,8 +30,8 @@ BASE: dict[str, frozenset[str]] = {
     "accounts": NAMES | {"units"},
     # What things may be called is the same for all of them.
     "names": NAMES,
-    # The archive keeps a journal of what happens to accounts, and tells people of what is due.
-    "registry": NAMES | {"records", "units", "calendar", "accounts", "names", "mail", "deployment"},
+    # The archive keeps a journal of what happens to accounts, tells people of what is due, and draws its own papers.
+    "registry": NAMES | {"records", "units", "calendar", "accounts", "names", "mail", "deployment", "paper"},
     "locales": NAMES,
     "interfaces": frozenset(),
     "permissions": frozenset(),

@@ -17,6 +17,7 @@ from shangnan.policy.registry.retention.classes import expired_items
 from shangnan.policy.registry.retention.lengthened import decisions_on
 from shangnan.policy.registry.retention.lengthened import period_of
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
+from tests.paper.support import body
 from tests.records.disposal_list.examples import add_list
 from tests.records.disposal_list.examples import enter
 from tests.records.disposal_list.examples import row
@@ -177,6 +178,19 @@ class TestPeople(ListCase):
         take(self.portal, record, "witness", WITNESSES[0])
         with acting_as(self.portal, WITNESSES[0]):
             self.assertEqual(getAdapter(self.layer["request"], IDeskBox, "disposal-lists-to-sign").total, 0)
+
+    def test_on_paper_it_says_who_answers_for_it(self) -> None:
+        record = self.add(self.one, self.two, state="signed")
+        with acting_as(self.portal, "demo-registrar"):
+            view = api.content.get_view("disposal-list.pdf", record, self.layer["request"])
+            told = body(view())
+        for words in (
+            "档案销毁清册", record.title, record.number, self.one.archival_number, "第2次培训", "已无保存价值", "10年", "2022-01-01",
+            "文书孙登记", "张签发", "凭口令签署",
+        ):  # fmt: skip
+            self.assertIn(words, told)
+        self.assertNotIn("草稿", told)
+        self.assertEqual(told.count("凭口令签署"), 1)
 
 
 class TestLengthened(ListCase):

@@ -17,6 +17,7 @@ from shangnan.policy.registry.filing.nightly import FinishBatches
 from shangnan.policy.registry.filing.register import item_of
 from shangnan.policy.registry.filing.register import register
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
+from tests.paper.support import body
 from tests.records.training.examples import add_training
 from tests.support import acting_as
 from tests.support import unit_uid
@@ -25,7 +26,17 @@ from typing import Any
 import transaction
 import unittest
 
-PAGES = ("filing-due", "filing-batch", "filing-boxes", "filed-paper", "not-filed", "filed", "filed.xlsx")
+PAGES = (
+    "filing-due",
+    "filing-batch",
+    "filing-boxes",
+    "filed-paper",
+    "not-filed",
+    "filed",
+    "filed.xlsx",
+    "filed.pdf",
+    "box-paper.pdf",
+)
 
 
 class TestPages(unittest.TestCase):
@@ -34,6 +45,7 @@ class TestPages(unittest.TestCase):
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
         self.archive = self.portal["archive"].absolute_url()
+        self.box_paper = f"{self.archive}/@@box-paper.pdf?class=Z109-WS%C2%B72011-D10-SPJ&box=1&paper="
 
     def browser(self, user_id: str = "demo-registrar") -> Browser:
         browser = Browser(self.layer["app"])
@@ -170,6 +182,33 @@ class TestPages(unittest.TestCase):
         item = register().numbered(number)
         assert item is not None
         self.assertEqual(item.box, "1")
+        for address, words in (
+            (f"{self.archive}/@@filed.pdf?year=2011", ("归档文件目录", number, "［考勤办法］", "共1件")),
+            (f"{self.box_paper}catalogue", ("盒号：1", number)),
+            (f"{self.box_paper}note", ("备考表", "周文书")),
+            (f"{self.box_paper}label", ("商南县行政审批服务局", "0001—0001", "10年")),
+        ):
+            with self.subTest(address):
+                browser.open(address)
+                self.assertEqual(browser.headers["Content-Type"], "application/pdf")
+                told = body(
+                    browser.contents.encode("latin-1") if isinstance(browser.contents, str) else browser.contents
+                )
+                for word in words:
+                    self.assertIn(word, told)
+
+    def test_a_paper_that_is_none_is_not_found(self) -> None:
+        browser = self.browser()
+        for address in (f"{self.box_paper}catalogue", f"{self.box_paper}other", f"{self.archive}/@@box-paper.pdf"):
+            with self.subTest(address):
+                browser.open(address)
+                self.assertTrue(browser.headers["Status"].startswith("404"), browser.headers["Status"])
+
+    def test_nothing_filed_is_no_paper(self) -> None:
+        browser = self.browser()
+        browser.open(f"{self.archive}/@@filed.pdf")
+        self.assertEqual(browser.url.partition("?")[0], f"{self.archive}/@@filed")
+        self.assertIn("没有归档", self.text(browser))
 
     def test_only_the_registrar(self) -> None:
         for account in ("demo-staff", "demo-drafter", "demo-sysadmin", "demo-auditor"):

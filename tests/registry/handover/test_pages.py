@@ -96,6 +96,8 @@ class TestHandoverPages(PageCase):
             "载体外观检验",
         ):
             self.assertIn(words, self.words())
+        self.browser.getLink("打印（PDF）").click()
+        self.assertEqual(self.browser.headers["content-type"], "application/pdf")
         self.browser.open(f"{self.url}/@@handover-batch?id={record.id}")
         self.browser.getForm(id="batch-hand_over").submit()
         self.assertIn("等待接收凭证", self.words())

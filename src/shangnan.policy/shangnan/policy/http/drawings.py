@@ -28,6 +28,10 @@ DRAWN = frozenset(
         "dispatch.docx",
         "dispatch.ofd",
         "letters.pdf",
+        "filed.pdf",
+        "box-paper.pdf",
+        "disposal-list.pdf",
+        "handover-form.pdf",
     }
 )
 BUSY = Refusal("503 Service Unavailable", "正在为其他人生成文件，几秒钟后本页会自动重试。", retry_after=3)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from plone.namedfile.utils import set_headers
 from plone.namedfile.utils import stream_data
+from shangnan.policy.paper.pdf.writer import pdf
+from shangnan.policy.records.views.paper_answer import answer_pdf
+from shangnan.policy.registry.handover import form_labels as labels
 from shangnan.policy.registry.handover.batch_page import OfBatch
 from shangnan.policy.registry.handover.form import CHECKS
 from shangnan.policy.registry.handover.form import Form
+from shangnan.policy.registry.handover.form_paper import form_paper
 from shangnan.policy.registry.handover.making import is_here
 from shangnan.policy.registry.handover.making import writing_of
 from shangnan.policy.registry.handover.metadata import ALGORITHMS
@@ -55,14 +59,14 @@ class PackageView(OfBatch):
 class FormView(OfBatch):
     """《电子档案移交与接收登记表》, as it is printed."""
 
-    def answer(self) -> str:
+    def answer(self) -> Any:
         """Return it.
 
         :raises NotFound: before the package is whole.
         """
         if not self.record.form:
             raise NotFound(self.context, self.__name__, self.request)
-        return str(self.index())
+        return self.index()
 
     @property
     def form(self) -> Form:
@@ -77,6 +81,15 @@ class FormView(OfBatch):
         """Return algorithm and value of each digest."""
         pairs = (digest.split(":", 1) for digest in self.form.digests)
         return [(ALGORITHMS[name], value) for name, value in pairs]
+
+
+class FormPdf(FormView):
+    """The form on paper, both copies."""
+
+    def index(self) -> bytes | str:
+        """Return the PDF, or go back to the form with the reason why there is none."""
+        batch, name = self.record.id, f"{labels.TITLE}-{self.record.id}"
+        return answer_pdf(self.request, lambda: pdf(form_paper(self.form, batch)), name, self.link("handover-form"))
 
 
 class ReceiptView(OfBatch):

@@ -26,6 +26,13 @@ BOXES = ArchivePage(
     30,
 )
 
+#: What is printed of a box.
+PAPERS = {
+    "catalogue": _("Catalogue of the box (PDF)"),
+    "note": _("Note sheet (PDF)"),
+    "label": _("Cover and spine (PDF)"),
+}
+
 
 class FilingBoxesView(ArchivePageView):
     """The lowest classes; of one of them its boxes and the form."""
@@ -110,7 +117,7 @@ class FilingBoxesView(ArchivePageView):
         return found
 
     def boxes(self) -> list[dict[str, Any]]:
-        """Return the boxes of the chosen class: url and title."""
+        """Return the boxes of the chosen class: url, title, and its papers (url, title)."""
         each = self.chosen_class
         if each is None:
             return []
@@ -123,6 +130,13 @@ class FilingBoxesView(ArchivePageView):
                         mapping={"box": box.number, "first": box.first, "last": box.last, "thickness": box.thickness},
                     )
                 ),
+                "papers": [
+                    {
+                        "url": self.address("box-paper.pdf", **{"class": each.key, "box": box.number, "paper": paper}),
+                        "title": self.text(title),
+                    }
+                    for paper, title in PAPERS.items()
+                ],
             }
             for box in boxes_of(each.key)
         ]

@@ -110,6 +110,10 @@ class FiledView(ArchivePageView):
         """Return the address of the catalogue."""
         return self.address("filed.xlsx", **self._asked())
 
+    def paper_url(self) -> str:
+        """Return the address of the catalogue on paper."""
+        return self.address("filed.pdf", **self._asked())
+
     def _asked(self) -> dict[str, Any]:
         return {"year": self.year or "", "period": self.period, "unit": self.unit, "kind": self.kind}
 

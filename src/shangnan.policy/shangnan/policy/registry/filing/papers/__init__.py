@@ -1,0 +1,1 @@
+"""The archive's own papers: catalogue, note sheet, cover and spine of a box."""

@@ -1,0 +1,25 @@
+"""The words printed on the form of handover and receipt (档发〔2012〕7号, annex). Data, not messages: a paper is in Chinese."""
+
+from __future__ import annotations
+
+TITLE = "电子档案移交与接收登记表"
+WORK = "交接工作名称"
+DESCRIPTION = "内容描述"
+COUNT = "移交电子档案数量"
+COUNTED = "{count} 件"
+AMOUNT = "移交数据量"
+AMOUNTED = "{amount} GB"
+RANGE = "起止顺序号"
+RANGED = "1 至 {count}（{first} 至 {last}）"
+MEDIUM = "载体类型、规格"
+CHECKED = "检验内容"
+GIVER = "移交单位"
+TAKER = "接收单位"
+DIGEST = "清单摘要（{algorithm}）"
+FILLED_BY = "填表人（签名）"
+EXAMINED_BY = "审核人（签名）"
+SEAL = "单位印章"
+DAY = "　　　年　月　日"
+COPIES = ("移交单位存", "接收单位存")
+COPY = "一式两份　第{number}份　{keeper}"
+BATCH = "批次：{batch}"
