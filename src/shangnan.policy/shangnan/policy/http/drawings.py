@@ -32,6 +32,7 @@ DRAWN = frozenset(
         "box-paper.pdf",
         "disposal-list.pdf",
         "handover-form.pdf",
+        "processing-sheet.pdf",
     }
 )
 BUSY = Refusal("503 Service Unavailable", "正在为其他人生成文件，几秒钟后本页会自动重试。", retry_after=3)

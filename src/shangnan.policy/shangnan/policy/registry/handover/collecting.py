@@ -11,9 +11,8 @@ from functools import partial
 from plone import api
 from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
-from shangnan.policy.records.lifecycle.edit_log import edits
 from shangnan.policy.records.views.history import IPlainForm
-from shangnan.policy.records.views.history import OTHER_STEPS
+from shangnan.policy.records.views.process import done_to
 from shangnan.policy.records.workflow.person_names import name_of
 from shangnan.policy.registry.digests import digests
 from shangnan.policy.registry.filing.item import FiledFile
@@ -29,7 +28,6 @@ from shangnan.policy.registry.handover.sheets import own_text
 from typing import Any
 from typing import BinaryIO
 from zope.component import queryAdapter
-from zope.i18nmessageid import Message
 
 import io
 
@@ -73,31 +71,8 @@ def thing(uid: str, item: FiledItem) -> Any:
 
 
 def _acts(record: Any) -> Iterator[Act]:
-    tool = api.portal.get_tool("portal_workflow")
-    for workflow_id in tool.getChainFor(record):
-        workflow = tool[workflow_id]
-        for entry in record.workflow_history.get(workflow_id, ()):
-            state = workflow.states.get(entry.get("review_state"))
-            title = _words(state.title) if state is not None else ""
-            yield _act(
-                entry["time"], entry.get("actor"), _step(workflow, entry.get("action")), title, entry.get("comments")
-            )
-    for line in edits(record):
-        title = tool.getTitleForStateOnType(line["state"], record.portal_type) if line["state"] else ""
-        yield _act(DateTime(line["time"]), line["actor"], chinese(_("Changed")), _words(title), line["note"])
-
-
-def _step(workflow: Any, action: str | None) -> str:
-    if not action:
-        return chinese(_("Created"))
-    if action in OTHER_STEPS:
-        return chinese(OTHER_STEPS[action])
-    transition = workflow.transitions.get(action)
-    return _words(transition.title) if transition is not None else action
-
-
-def _words(title: str) -> str:
-    return chinese(Message(title, domain="shangnan.policy")) if title else ""
+    for done in done_to(record):
+        yield _act(done.time, done.user_id, done.title, done.state, done.opinion)
 
 
 def _act(time: DateTime, actor: str | None, action: str, state: str, opinion: str | None) -> Act:

@@ -6,6 +6,7 @@ from plone import api
 from shangnan.policy import _
 from shangnan.policy.permissions import LINK_REPLY
 from shangnan.policy.permissions import NAME_PEOPLE
+from shangnan.policy.permissions import VIEW_HISTORY
 from shangnan.policy.records.dispatch.incoming.content import IIncomingDispatch
 from shangnan.policy.records.dispatch.incoming.guards import LABELS
 from shangnan.policy.records.dispatch.incoming.reading import to_plain
@@ -38,6 +39,7 @@ class IncomingPanel:
     def __init__(self, dispatch: Any) -> None:
         url = dispatch.absolute_url()
         pages = (
+            (VIEW_HISTORY, f"{url}/@@processing-sheet.pdf", _("Processing sheet (PDF)")),
             (NAME_PEOPLE, f"{url}/@@people", _("Handlers and readers")),
             (LINK_REPLY, f"{url}/@@reply", _("Link our answer")),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plone import api
 from shangnan.policy import _
+from shangnan.policy.permissions import VIEW_HISTORY
 from shangnan.policy.records.dispatch.outgoing.content import IOutgoingDispatch
 from shangnan.policy.records.dispatch.outgoing.labels import LABELS
 from shangnan.policy.records.dispatch.outgoing.plain import changed_substance
@@ -44,6 +45,8 @@ class OutgoingPanel:
             (f"{address}/@@dispatch.docx", _("Word file in the official format")),
             (f"{address}/@@dispatch.ofd", _("OFD file")),
         ]
+        if api.user.has_permission(VIEW_HISTORY, obj=dispatch):
+            self.links.append((f"{address}/@@processing-sheet.pdf", _("Processing sheet (PDF)")))
         if api.content.get_state(dispatch) == "draft" and api.user.has_permission(
             "Modify portal content", obj=dispatch
         ):
