@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
+from pypdf import PdfWriter
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.document import MM
 from shangnan.policy.paper.model.items import Path
@@ -21,6 +23,10 @@ from shangnan.policy.registry.filing.papers.box_label import WIDTH
 from shangnan.policy.registry.filing.papers.catalogue import catalogue
 from shangnan.policy.registry.filing.papers.catalogue import ClassSheet
 from shangnan.policy.registry.filing.papers.note_sheet import note_sheet_paper
+from shangnan.policy.registry.filing.papers.overlay import NotStamped
+from shangnan.policy.registry.filing.papers.overlay import stamped_first_page
+from shangnan.policy.registry.filing.papers.stamp import Stamp
+from shangnan.policy.registry.filing.papers.stamp import stamp_paper
 from shangnan.policy.registry.handover.form import Form
 from shangnan.policy.registry.handover.form_paper import form_paper
 from tests.paper.approved import approved
@@ -29,6 +35,7 @@ from tests.paper.pdf_rules import pdf_a_problems
 from tests.paper.support import body
 from typing import Any
 
+import pypdfium2
 import unittest
 
 OFFICE = "商南县行政审批服务局"
@@ -97,6 +104,63 @@ PAPERS = {
     "disposal-list": disposal,
     "handover-form": lambda: form_paper(FORM, "Z109-20261129-01"),
 }
+
+
+STAMP = Stamp("Z109", "2019", "0012", "BGS", "30年", "12")
+
+
+def pages(count: int = 2, turned: int = 0, password: str = "", width: float = 595, height: float = 842) -> BytesIO:
+    """A PDF of other people's making."""
+    writer = PdfWriter()
+    for _number in range(count):
+        writer.add_blank_page(width, height).rotate(turned)
+    if password:
+        writer.encrypt(password)
+    kept = BytesIO()
+    writer.write(kept)
+    return kept
+
+
+class TestStamp(unittest.TestCase):
+    def test_it_has_the_size_and_the_fields_of_the_standard(self) -> None:
+        document = stamp_paper(STAMP)
+        (page,) = document.pages
+        self.assertEqual((round(page.width / MM, 3), round(page.height / MM, 3)), (45.0, 16.0))
+        self.assertEqual(body(pdf(document)), "Z10920190012BGS30年12")
+        with bundled_fonts():
+            approved(stamp_paper(STAMP), "archive-stamp")
+
+    def test_long_codes_fit(self) -> None:
+        stamp_paper(Stamp("ABCDEFGHIJ", "2019", "9999", "ABCDEFGHIJ", "永久", "100000"))
+
+    def test_it_stands_at_the_top_of_a_copy_of_the_first_page_as_that_is_seen(self) -> None:
+        stamp = pdf(stamp_paper(STAMP))
+        for turned in (0, 90, 180, 270):
+            for width, height in ((595, 842), (842, 1191)):
+                with self.subTest(turned=turned, width=width):
+                    filed = pages(2, turned, width=width, height=height)
+                    before = filed.getvalue()
+                    copy = stamped_first_page(filed, stamp)
+                    self.assertEqual(filed.getvalue(), before)
+                    (page,) = pypdfium2.PdfDocument(copy)
+                    seen = (width, height) if turned in (0, 180) else (height, width)
+                    self.assertEqual(tuple(map(round, page.get_size())), seen)
+                    text = page.get_textpage()
+                    left, bottom, right, top = text.get_charbox(text.get_text_range().index("2019"))
+                    self.assertTrue(seen[0] / 2 - 45 * MM / 6 < left < right < seen[0] / 2, (left, right))
+                    self.assertTrue(seen[1] - 12 * MM < bottom < top < seen[1] - 4 * MM, (bottom, top))
+
+    def test_what_cannot_be_copied_is_refused(self) -> None:
+        stamp = pdf(stamp_paper(STAMP))
+        for filed in (
+            pages(password="1"),
+            pages(0),
+            BytesIO(b"%PDF-1.7\n"),
+            BytesIO(b""),
+            BytesIO(pages().getvalue()[:200]),
+        ):
+            with self.assertRaises(NotStamped):
+                stamped_first_page(filed, stamp)
 
 
 class TestPapers(unittest.TestCase):

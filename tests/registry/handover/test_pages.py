@@ -21,6 +21,7 @@ from tests.support import add_guide
 from tests.support import PDF
 from tests.support import publish
 from typing import Any
+from urllib.parse import quote
 from zipfile import ZipFile
 
 import transaction
@@ -56,6 +57,20 @@ class PageCase(unittest.TestCase):
     def words(self, browser: Any = None) -> str:
         """Return what stands on the page."""
         return " ".join(fromstring((browser or self.browser).contents).text_content().split())
+
+
+class TestStampedCopy(PageCase):
+    def test_the_first_page_of_a_filed_pdf(self) -> None:
+        self.browser.open(f"{self.url}/@@filed-item?number={quote(self.item.archival_number)}")
+        self.browser.getLink("归档章").click()
+        self.assertEqual(self.browser.headers["content-type"], "application/pdf")
+        stranger = self.signed_in("demo-staff")
+        (file,) = self.item.files
+        for name in (file.path, "nothing"):
+            stranger.open(f"{self.url}/@@filed-stamp.pdf?number={quote(self.item.archival_number)}&path={quote(name)}")
+            self.assertNotEqual(stranger.headers.get("content-type"), "application/pdf")
+        self.browser.open(f"{self.url}/@@filed-stamp.pdf?number={quote(self.item.archival_number)}&path=nothing")
+        self.assertTrue(self.browser.headers["status"].startswith("404"))
 
 
 class TestHandoverPages(PageCase):

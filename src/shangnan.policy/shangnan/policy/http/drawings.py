@@ -29,6 +29,7 @@ DRAWN = frozenset(
         "dispatch.ofd",
         "letters.pdf",
         "filed.pdf",
+        "filed-stamp.pdf",
         "box-paper.pdf",
         "disposal-list.pdf",
         "handover-form.pdf",

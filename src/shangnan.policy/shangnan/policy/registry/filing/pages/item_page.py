@@ -10,6 +10,7 @@ from shangnan.policy.permissions import FILE_RECORDS
 from shangnan.policy.permissions import VIEW_JOURNAL
 from shangnan.policy.records.workflow.person_names import name_of
 from shangnan.policy.registry.filing.categories import all_categories
+from shangnan.policy.registry.filing.item import FiledFile
 from shangnan.policy.registry.filing.item import FiledItem
 from shangnan.policy.registry.filing.pages.base import ArchivePageView
 from shangnan.policy.registry.filing.pages.filed_page import state_title
@@ -93,9 +94,16 @@ class FiledItemView(ArchivePageView):
                 "size": file.size,
                 "media_type": file.media_type,
                 "digests": file.digests,
+                "stamped": self._stamped(file),
             }
             for file in self.item.files
         ]
+
+    def _stamped(self, file: FiledFile) -> str:
+        """Return the address of a copy of a file's first page with the archive's stamp; "" for what is no PDF."""
+        if file.media_type != "application/pdf":
+            return ""
+        return self.address("filed-stamp.pdf", number=self.item.archival_number, path=file.path)
 
     def shows_files(self) -> bool:
         """Return whether names of files may be shown: they often say what the title says."""

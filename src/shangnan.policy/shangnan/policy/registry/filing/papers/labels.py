@@ -26,3 +26,5 @@ CHECKED_ON = "检查日期"
 
 COVER = "档案盒封面和盒脊"
 CUT = "档案盒封面 310 mm × 220 mm，盒脊 {thickness} mm。请用 A3 纸按实际尺寸（100%）打印，沿角线裁切。"
+
+STAMP = "归档章"
