@@ -15,6 +15,7 @@ from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
 from tests.registry.handover.samples import checker
 from tests.registry.handover.site import entered
 from tests.registry.handover.site import own_packages
+from tests.registry.test_papers import pages
 from tests.support import acting_as
 from tests.support import add_attachment
 from tests.support import add_guide
@@ -30,13 +31,14 @@ import unittest
 
 class PageCase(unittest.TestCase):
     layer = SHANGNAN_FUNCTIONAL_TESTING
+    file = PDF
 
     def setUp(self) -> None:
         self.portal = self.layer["portal"]
         self.place = self.enterContext(own_packages())
         self.guide = add_guide(self.portal, 1)
         with acting_as(self.portal, "demo-drafter"):
-            add_attachment(self.guide)
+            add_attachment(self.guide, data=self.file)
         publish(self.portal, self.guide)
         self.item = entered(self.guide, 1)
         transaction.commit()
@@ -60,6 +62,8 @@ class PageCase(unittest.TestCase):
 
 
 class TestStampedCopy(PageCase):
+    file = pages().getvalue()
+
     def test_the_first_page_of_a_filed_pdf(self) -> None:
         self.browser.open(f"{self.url}/@@filed-item?number={quote(self.item.archival_number)}")
         self.browser.getLink("归档章").click()
