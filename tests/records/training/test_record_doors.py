@@ -112,6 +112,18 @@ class TestDoors(unittest.TestCase):
         self.assertEqual(len(found.json()["items"]), 1)
         self.assertNotIn("scores", found.text)
 
+    def test_the_page_leads_to_the_roster_whom_it_lets_in(self) -> None:
+        led = set()
+        for record in (self.draft, self.record):
+            for user in ("demo-drafter", "demo-reviewer", "demo-registrar"):
+                if "/@@training-roster" not in self.get(user, record.absolute_url()).text:
+                    continue
+                led.add((record.getId(), user))
+                page = self.get(user, f"{record.absolute_url()}/@@training-roster")
+                self.assertEqual(page.status_code, 200, (record, user))
+        self.assertIn((self.draft.getId(), "demo-drafter"), led)
+        self.assertNotIn((self.record.getId(), "demo-registrar"), led)
+
     def test_a_visitor_sees_nothing(self) -> None:
         for path in ("", "/view", "/@training-scores"):
             self.assertNotEqual(self.get(None, self.record.absolute_url() + path).status_code, 200)

@@ -72,7 +72,8 @@
     document.querySelectorAll(".sn-main table.table").forEach(function (table) {
       if (!table.tHead || table.tHead.rows.length !== 1 || table.closest("form.pat-structure, .pat-structure")) { return; }
       var heads = table.tHead.rows[0].cells;
-      Array.prototype.forEach.call(table.tBodies, function (body) {
+      // The sums at its foot have the same columns.
+      Array.prototype.concat.apply([], [Array.from(table.tBodies), table.tFoot || []]).forEach(function (body) {
         Array.prototype.forEach.call(body.rows, function (row) {
           if (row.cells.length !== heads.length) { return; }
           Array.prototype.forEach.call(row.cells, function (cell, number) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plone import api
 from shangnan.policy import _
 from shangnan.policy.permissions import REGISTRAR
 from shangnan.policy.permissions import UNIT_DRAFTER
@@ -27,7 +28,9 @@ def _listed(record: Any) -> int:
 
 
 def _links(record: Any) -> list[tuple[str, str]]:
-    """Return the page on which a roster is pasted."""
+    """Return the page on which a roster is pasted, for who may edit the record."""
+    if not api.user.has_permission("Modify portal content", obj=record):
+        return []
     return [(f"{record.absolute_url()}/@@training-roster", _("Paste or import the roster"))]
 
 
