@@ -74,13 +74,13 @@ def import_rows(filled: Filled) -> list[Row]:
 
 
 def measure_letters(filled: Filled, times: int) -> list[Row]:
-    """Make the letters of a campaign in a fresh copy of this site, each time.
+    """Make the letters of a campaign in a fresh copy of this site and print them as one file, each time.
 
     :param times: how often.
     :raises Failed: when letters are missing.
     """
     home = filled.ours
-    seconds = []
+    seconds, drawn, grown, size = [], [], [], 0.0
     for _turn in range(times):
         bring_back_data(home)
         script = INSIDE / "make_letters.py"
@@ -88,11 +88,16 @@ def measure_letters(filled: Filled, times: int) -> list[Row]:
         if done["made"] != LETTERS:
             raise Failed(f"{done['made']} letters were made, not {LETTERS}")
         seconds.append(done["seconds"])
+        drawn.append(done["drawn"] * 1000 / LETTERS)
+        grown.append(done["grown"])
+        size = done["bytes"] / 1024
     return [
         Row(
             "letters of a campaign",
             Sample(tuple(seconds), "s"),
             None,
             f"for {LETTERS} people, to be signed by the same superior",
-        )
+        ),
+        Row("a letter in the file of all", Sample(tuple(drawn), "ms"), None, f"{LETTERS} as one PDF of {size:.0f} KiB"),
+        Row("memory that the file takes", Sample(tuple(grown), "MiB"), None, "by which the process grows at most"),
     ]

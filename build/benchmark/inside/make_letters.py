@@ -1,4 +1,4 @@
-"""Launch a campaign with many people in a site of ours and print how long its letters took, as JSON."""
+"""Launch a campaign with many people in a site of ours, make its letters, draw them as one file; prints what it took, as JSON."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from AccessControl.SecurityManagement import newSecurityManager
 from datetime import date
 from plone import api
 from plone.dexterity.utils import createContentInContainer
+from resource import getrusage
+from resource import RUSAGE_SELF
+from shangnan.policy.interfaces import IShangnanLayer
 from shangnan.policy.records.integrity.campaign.making import make_letters
 from shangnan.policy.units.directory import all_units
+from Testing.makerequest import makerequest
 from time import perf_counter
 from typing import Any
 from zope.component.hooks import setSite
+from zope.interface import alsoProvides
 
 import json
 import sys
@@ -69,7 +74,24 @@ def main(app: Any, site_id: str, count: str) -> None:
         began = perf_counter()
         made = make_letters(campaign)
         seconds = perf_counter() - began
-    print(json.dumps({"made": made.made, "seconds": seconds}))
+        transaction.commit()
+        site._p_jar.cacheMinimize()
+        printed = _printed(campaign)
+    print(json.dumps({"made": made.made, "seconds": seconds, **printed}))
+
+
+def _printed(campaign: Any) -> dict[str, float]:
+    """Draw all letters as one file, as the page does; seconds, its bytes, and by how many MiB the process grew at most."""
+    held = getrusage(RUSAGE_SELF).ru_maxrss
+    began = perf_counter()
+    request = makerequest(campaign).REQUEST
+    alsoProvides(request, IShangnanLayer)
+    view = api.content.get_view("letters.pdf", campaign, request)
+    data = view()
+    seconds = perf_counter() - began
+    if not data.startswith(b"%PDF"):
+        raise ValueError(view.request.response.getHeader("location"))
+    return {"drawn": seconds, "bytes": len(data), "grown": (getrusage(RUSAGE_SELF).ru_maxrss - held) / 1024}
 
 
 main(globals()["app"], *sys.argv[-2:])
