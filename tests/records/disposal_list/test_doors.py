@@ -18,6 +18,7 @@ from tests.registry.disposal.site import file_training
 from tests.registry.disposal.site import record_of
 from tests.support import unit_uid
 from typing import Any
+from urllib.parse import quote
 
 import requests
 import transaction
@@ -104,6 +105,9 @@ class TestDoors(unittest.TestCase):
         transaction.begin()
         self.assertEqual(sorted(destroyed()), [one.archival_number, two.archival_number])
         self.assertEqual([record_of(each) is None for each in self.items], [True, True, False])
+        stays = shown(self.registrar.page(f"{self.archive}/@@filed-item?number={quote(one.archival_number)}"))
+        for words in ("已销毁", self.list().number, "已无保存价值", "监销人", "销毁日期"):
+            self.assertIn(words, stays)
         page = shown(self.registrar.page(f"{url}/@@destruction"))
         item = item_of(self.list())
         assert item is not None, page

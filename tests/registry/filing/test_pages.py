@@ -14,6 +14,7 @@ from shangnan.policy.registry.filing.batches import batches
 from shangnan.policy.registry.filing.batches import begin
 from shangnan.policy.registry.filing.batches import work_off
 from shangnan.policy.registry.filing.nightly import FinishBatches
+from shangnan.policy.registry.filing.plans import plan_in_force
 from shangnan.policy.registry.filing.register import item_of
 from shangnan.policy.registry.filing.register import register
 from shangnan.policy.testing import SHANGNAN_FUNCTIONAL_TESTING
@@ -80,6 +81,22 @@ class TestPages(unittest.TestCase):
         self.assertIn("已归档<span>1</span>件", self.text(browser))
         browser.open(f"{self.archive}/@@filing-due?year=2019")
         self.assertNotIn("第二期培训", self.text(browser))
+
+    def test_the_plan_is_found_and_tells_whose_archive_is_handed_over(self) -> None:
+        browser = self.browser()
+        browser.open(self.archive)
+        browser.getLink(url="@@register?kind=FilingPlan").click()
+        self.assertIn("<h1>归档方案</h1>", self.text(browser))
+        self.assertIn(f'<p><a href="{self.archive}">', browser.contents)
+        for words in ("Z109", "施行"):
+            self.assertIn(words, self.text(browser))
+        browser.open(f"{self.archive}/@@register?kind=DisposalList")
+        self.assertIn("<h1>销毁清册</h1>", self.text(browser))
+        browser.open(f"{self.archive}/@@handover")
+        plan = plan_in_force()
+        assert plan is not None
+        for name in ("unit", "fonds_title", "checker"):
+            self.assertEqual(browser.getControl(name=name).value, plan.fonds_name)
 
     def test_a_whole_year_and_what_was_refused(self) -> None:
         _first, second, _third = self.due("甲", "乙", "丙")

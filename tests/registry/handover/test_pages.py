@@ -153,7 +153,6 @@ class TestHandoverPages(PageCase):
         self.assertIn("<b>日期有误</b>", self.words())
         self.browser.getForm(id="batch-again").submit()
         self.assertIn("由退回的批次重新组成", self.words())
-        self.browser.getForm(id="batch-go_on").submit()
         self.assertIn("已做好，未移交", self.words())
         self.browser.getForm(id="batch-discard").submit()
         self.assertIn("已作废", self.words())

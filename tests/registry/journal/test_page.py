@@ -113,6 +113,23 @@ class TestPage(unittest.TestCase):
         self.assertIn(f"新增“{self.draft['form.pdf'].UID()}”", page)
         self.assertNotIn("added:", page)
 
+    def test_doors_and_categories_are_said_in_words_and_what_is_empty_not_at_all(self) -> None:
+        for details, said in (
+            ({"door": "GET training-sheet.pdf"}, "打印的纸质件（PDF）"),
+            ({"door": "GET "}, "记录的页面"),
+            ({"door": "GET @@download/file"}, "记录的文件"),
+            ({"door": "GET @history"}, "供程序使用的接口"),
+            ({"door": "PUT something-else"}, "PUT something-else"),
+            ({"category": "TrainingRecord.training"}, "培训记录：工作人员培训"),
+        ):
+            noting.note("archive.use", None, details, actor="demo-staff")
+            transaction.commit()
+            with self.subTest(details):
+                self.assertIn(f"：{said}<", self.shown("action=archive.use"))
+        noting.note("archive.use", None, {"members": []}, actor="demo-reviewer")
+        transaction.commit()
+        self.assertNotIn("件内文件", self.shown("action=archive.use&person=demo-reviewer"))
+
     def test_all_that_can_be_done_to_a_file_has_words(self) -> None:
         for done, said in (
             ("added: 表.pdf", "新增“表.pdf”"),

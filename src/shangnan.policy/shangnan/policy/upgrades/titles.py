@@ -23,4 +23,5 @@ TITLES = (
     _("The index of the journal names each entry"),
     _("Codes on papers have a key"),
     _("Formats of issued papers can be chosen"),
+    _("Filing plans stand in a list"),
 )

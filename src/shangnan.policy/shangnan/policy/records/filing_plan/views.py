@@ -13,6 +13,7 @@ from shangnan.policy import permissions as p
 from shangnan.policy.records.filing_plan.copying import revised
 from shangnan.policy.records.filing_plan.proposal import completed
 from shangnan.policy.records.kind.view import RecordView
+from shangnan.policy.registry.archive_pages import ArchivePage
 from shangnan.policy.registry.filing.categories import all_categories
 from shangnan.policy.registry.retention.periods import TITLES
 from shangnan.policy.units.directory import all_units
@@ -20,6 +21,14 @@ from typing import Any
 from zope.event import notify
 from zope.i18n import translate
 from zope.lifecycleevent import ObjectModifiedEvent
+
+PLANS = ArchivePage(
+    "register?kind=FilingPlan",
+    _("Filing plans"),
+    _("By what records are filed: codes of units and the retention schedule. One plan at a time is in force."),
+    p.VIEW_ARCHIVE,
+    5,
+)
 
 
 class FilingPlanView(RecordView):

@@ -48,7 +48,8 @@ class TransitionView(BrowserView):
         return self.index()
 
     def _texts(self, gaps: list) -> list[str]:
-        return [translate(gap.message, context=self.request) for gap in gaps]
+        # Two boxes may lack the same, and say it in the same words.
+        return list(dict.fromkeys(translate(gap.message, context=self.request) for gap in gaps))
 
     def _do(self) -> str:
         title = self.context.Title()

@@ -102,7 +102,9 @@ class BatchView(OfBatch):
         elif step == "return":
             return_batch(batch_id, self.text("reason"))
         elif step == "again":
-            return committed(lambda: again(batch_id)).id
+            following = str(committed(lambda: again(batch_id)).id)
+            work_off(following, PATIENCE)
+            return following
         else:
             writing = writing_of(self.kept) if is_here(self.record) else None
             committed(lambda: discard(batch_id))

@@ -1,8 +1,9 @@
-"""What a batch usually says of itself: as the batch before did, else what is known of the site."""
+"""What a batch usually says of itself: as the batch before did, else as the filing plan calls the office."""
 
 from __future__ import annotations
 
 from plone import api
+from shangnan.policy.registry.filing.plans import plan_in_force
 from shangnan.policy.registry.handover.batches import all_batches
 
 NAMES = ("unit", "environment", "fonds_title", "checker")
@@ -20,4 +21,8 @@ def usual(name: str) -> str:
     before = next(iter(all_batches()), None)
     if before is not None:
         return str(getattr(before, name))
-    return ENVIRONMENT if name == "environment" else str(api.portal.get().title or "")
+    if name == "environment":
+        return ENVIRONMENT
+    # 立档单位: the office whose fonds it is hands it over and checks it before.
+    plan = plan_in_force()
+    return str((plan.fonds_name if plan is not None else "") or api.portal.get().title or "")

@@ -13,6 +13,7 @@ from shangnan.policy.registry.journal.keeping import connection_of
 from zope.component import getUtility
 
 DEFAULT = "profile-shangnan.policy:default"
+LISTED = ["record_year", "record_date", "record_number", "record_category"]
 
 
 def list_journal(tool: SetupTool) -> None:
@@ -29,3 +30,11 @@ def add_paper_settings(tool: SetupTool) -> None:
     """Let the county say in which formats papers are issued; what was entered stays."""
     getUtility(IRegistry).registerInterface(IPaperSettings, prefix=PREFIX)
     tool.runImportStepFromProfile(DEFAULT, "controlpanel", run_dependencies=False)
+
+
+def list_filing_plans(tool: SetupTool) -> None:
+    """Tell the catalog what the list of filing plans shows. A site has some few of them."""
+    catalog = api.portal.get_tool("portal_catalog")
+    # Unrestricted: an upgrade is about every plan, and no page shows what it reads.
+    for brain in catalog.unrestrictedSearchResults(portal_type="FilingPlan"):
+        brain._unrestrictedGetObject().reindexObject(idxs=LISTED)

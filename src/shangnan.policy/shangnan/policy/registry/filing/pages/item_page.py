@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from AccessControl import getSecurityManager
+from collections.abc import Iterator
 from plone import api
 from plone.memoize.view import memoize
 from shangnan.policy import _
 from shangnan.policy.permissions import FILE_RECORDS
 from shangnan.policy.permissions import VIEW_JOURNAL
 from shangnan.policy.records.workflow.person_names import name_of
+from shangnan.policy.registry.disposal.stubs import stub_of
 from shangnan.policy.registry.filing.categories import all_categories
 from shangnan.policy.registry.filing.item import FiledFile
 from shangnan.policy.registry.filing.item import FiledItem
@@ -75,8 +77,19 @@ class FiledItemView(ArchivePageView):
             (_("Approval of the county archives"), item.reference),
             (_("Digests"), "\n".join(item.digests)),
             (_("Receipt"), item.receipt),
+            *self._destruction(),
         )
         return [(self.text(name), value) for name, value in told if value]
+
+    def _destruction(self) -> Iterator[tuple[str, str]]:
+        """Yield what stays of a destroyed item: on whose word, before whom and when it was destroyed."""
+        stub = stub_of(self.item.archival_number)
+        if stub is not None:
+            yield _("Disposal list"), stub.list_number
+            yield _("Ground of the result"), stub.ground
+            yield _("Approver"), f"{name_of(stub.approver)} {stub.approved[:10]}"
+            yield _("Witnesses (监销人)"), "、".join(name_of(one) for one in stub.witnesses)
+            yield _("Destroyed on"), stub.destroyed[:10]
 
     def records(self) -> list[dict[str, str]]:
         """Return the record and its members that are there and that the reader may view: title, url."""

@@ -6,9 +6,11 @@ from plone import api
 from shangnan.policy import _
 from shangnan.policy.records.kind.description import record_kind
 from shangnan.policy.records.workflow.person_names import name_of
+from shangnan.policy.registry.filing.categories import all_categories
 from shangnan.policy.registry.journal.actions import ACTIONS
 from shangnan.policy.registry.journal.entry import Entry
 from shangnan.policy.registry.journal.entry import REFUSED
+from shangnan.policy.registry.journal.page.doors import door_said
 from shangnan.policy.registry.journal.subject import ACCOUNT
 from shangnan.policy.registry.journal.subject import GROUP
 from typing import Any
@@ -174,7 +176,8 @@ class Words:
         """Return (name, what is told) of all details, in the order of DETAILS."""
         order = {name: number for number, name in enumerate(DETAILS)}
         names = sorted(entry.details, key=lambda name: (order.get(name, len(order)), name))
-        return [(self._text(DETAILS.get(name, name)), self._detail(entry, name)) for name in names]
+        told = [(self._text(DETAILS.get(name, name)), self._detail(entry, name)) for name in names]
+        return [pair for pair in told if pair[1]]
 
     def _detail(self, entry: Entry, name: str) -> str:
         told = entry.details[name]
@@ -182,6 +185,10 @@ class Words:
         return "、".join(self._word(entry, name, value) for value in values if value)
 
     def _word(self, entry: Entry, name: str, value: str) -> str:
+        if name == "door":
+            return self._text(door_said(value))
+        if name == "category":
+            return all_categories().get(value, value)
         if name == "fields":
             return self._field(entry.portal_type, value)
         if name == "files":
