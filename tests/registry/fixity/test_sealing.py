@@ -59,7 +59,7 @@ class TestSealing(unittest.TestCase):
         self.assertEqual([one["action"] for one in steps[1:]], ["submit", "check", "sign", "register", "issue"])
         self.assertEqual((steps[2]["actor"], steps[2]["comments"]), ("demo-reviewer", "同意"))
         self.assertEqual([one["version"] for one in data["versions"]], [1, 2])
-        self.assertEqual([one["name"] for one in data["files"]], ["附件1.pdf"])
+        self.assertEqual([one["name"] for one in data["files"]], ["附件1.pdf", "关于开展窗口礼仪培训的通知.pdf"])
         self.assertNotIn("edits", data, "nobody has changed it")
 
     def test_reading_indexing_and_storing_change_nothing(self) -> None:

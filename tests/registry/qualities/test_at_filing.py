@@ -171,7 +171,7 @@ class TestAtFiling(unittest.TestCase):
         for _time in ("before it is stored", "afterwards"):
             with patch(SCAN, scan):
                 self.assertEqual(self.results(dispatch), {})
-            self.assertEqual([data[:4] for data in seen.values()], [b"%PDF"])
+            self.assertEqual([data[:4] for data in seen.values()], [b"%PDF"] * 2, "an attachment, and what was issued")
             transaction.savepoint()
 
     def test_a_letter_and_its_reply(self) -> None:

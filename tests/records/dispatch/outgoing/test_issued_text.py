@@ -7,7 +7,6 @@ from plone import api
 from plone.dexterity.content import Item
 from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.records.attachment import IAttachment
-from shangnan.policy.records.attachment import ISSUED
 from shangnan.policy.records.dispatch.outgoing import issued_text as room
 from shangnan.policy.records.dispatch.outgoing.issued_text import issued_text
 from shangnan.policy.records.dispatch.outgoing.issued_text import keep_issued_text
@@ -16,6 +15,7 @@ from shangnan.policy.records.dispatch.outgoing.preview import PREVIEW
 from shangnan.policy.records.lifecycle.final import RecordIsFinal
 from shangnan.policy.records.lifecycle.versions import latest_version
 from shangnan.policy.records.papers.settings import issued_formats
+from shangnan.policy.records.purposes import ISSUED
 from shangnan.policy.records.workflow.writers import writers
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.paper.support import body

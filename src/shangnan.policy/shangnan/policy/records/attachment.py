@@ -9,6 +9,7 @@ from plone.supermodel import model
 from shangnan.policy import _
 from shangnan.policy.records.checks.upload import upload_problem
 from shangnan.policy.records.kind.description import record_kind
+from shangnan.policy.records.purposes import ISSUED
 from zope import schema
 from zope.interface import alsoProvides
 from zope.interface import implementer
@@ -18,9 +19,6 @@ from zope.interface import provider
 from zope.schema.interfaces import IContextAwareDefaultFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
-
-#: The paper of a dispatch as it was issued; the step that issues it makes it, nobody else does.
-ISSUED = "issued"
 
 PURPOSES = SimpleVocabulary(
     [

@@ -19,11 +19,11 @@ from plone.dexterity.interfaces import IEditBegunEvent
 from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.records.attachment import IAttachment
-from shangnan.policy.records.attachment import ISSUED
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.lifecycle.lawful_exits import is_open_for
 from shangnan.policy.records.lifecycle.lawful_exits import was_computed_anew
 from shangnan.policy.records.lifecycle.lawful_exits import was_open_for
+from shangnan.policy.records.purposes import ISSUED
 from shangnan.policy.registry.freezing.frozen import is_frozen
 from typing import Any
 from zExceptions import Forbidden

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shangnan.policy import _
+from shangnan.policy.records.purposes import ISSUED
 from shangnan.policy.registry.handover.elements import in_block
 from shangnan.policy.registry.handover.elements import REQUIRED
 from shangnan.policy.registry.qualities.outcome import failed
@@ -77,7 +78,7 @@ def content_is_whole(subject: Subject) -> Outcome:
 
 def attachments_are_whole(subject: Subject) -> Outcome:
     """2-8 (u): as many files as the document's own list of attachments names. One file may hold several: so it only warns."""
-    listed, there = len(subject.listed_attachments), len(subject.files)
+    listed, there = len(subject.listed_attachments), sum(file.role != ISSUED for file in subject.files)
     if listed <= there:
         return GOOD
     return failed(

@@ -15,10 +15,10 @@ from shangnan.policy.paper.errors import PaperError
 from shangnan.policy.paper.gbt9704.document import official_document
 from shangnan.policy.paper.issued import Formats
 from shangnan.policy.paper.issued import issued_files
-from shangnan.policy.records.attachment import ISSUED
 from shangnan.policy.records.checks.upload import TYPES
 from shangnan.policy.records.dispatch.outgoing.paper import document_of
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
+from shangnan.policy.records.purposes import ISSUED
 from shangnan.policy.records.views.files import files_in
 from shangnan.policy.records.views.paper_answer import reason_of
 from shangnan.policy.records.workflow.gaps import Gap

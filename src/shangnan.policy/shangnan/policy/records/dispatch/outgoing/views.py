@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from plone import api
+from plone.base.utils import human_readable_size
 from plone.memoize.view import memoize
-from Products.CMFPlone.utils import human_readable_size
 from Products.Five.browser import BrowserView
 from shangnan.policy.paper.gbt9704.elements import Block
 from shangnan.policy.paper.gbt9704.elements import OfficialDocument
