@@ -74,6 +74,13 @@ class TestPaper(unittest.TestCase):
         self.assertIn("凭口令签署", texts)
         self.assertIn("责任期限", before)
 
+    def test_one_that_is_little_longer_than_a_page_stands_on_one(self) -> None:
+        def letter(count: int) -> list[Any]:
+            texts = dict.fromkeys(TEXT_PARTS, "认真履行职责，落实各项要求。" * count)
+            return support.pages(pdf(letter_paper(PLAIN | texts | {"signatures": SIGNATURES})))
+
+        self.assertEqual([len(letter(count)) for count in (1, 2, 8)], [1, 2, 3])
+
     def test_the_longest_letter_is_whole(self) -> None:
         text = "严格履行党风廉政建设责任制。" * 1400
         file = pdf(letter_paper(PLAIN | {"accountability": text, "term_from": "", "term_until": "", "copies": None}))

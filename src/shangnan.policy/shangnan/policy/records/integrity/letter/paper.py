@@ -19,6 +19,7 @@ from shangnan.policy.paper.model.document import Facts
 from shangnan.policy.paper.sheet import Margins
 from shangnan.policy.paper.sheet import Repeated
 from shangnan.policy.paper.styles import INK
+from shangnan.policy.paper.styles import Style
 from shangnan.policy.paper.tables import Table
 from shangnan.policy.paper.text import Text
 from shangnan.policy.records.integrity.letter import paper_labels as label
@@ -32,7 +33,8 @@ PARTIES = {SUPERIOR: label.SUPERIOR, SUBORDINATE: label.SUBORDINATE}
 MARGINS = Margins(left=28 * mm, right=26 * mm, top=30 * mm, bottom=28 * mm)
 #: 3号 as in official papers.
 _BODY = office.BODY.but(size=16, leading=1.7)
-_HEADING = _BODY.but(face=fonts.HEI, align="left", indent=2, before=2)
+#: Size and distance of lines, from the usual to 小三号 (15 pt) and the closest: a text that is a little longer than a page stands on one.
+_WAYS = ((16, 1.7), (16, 1.6), (16, 1.5), (15, 1.5))
 _NAME = office.CELL.but(face=fonts.KAI, size=20, leading=1.6)
 _SMALL = office.CELL.but(size=12, leading=1.6)
 _BOXES = Look(pad=9, pad_above=8, head_fill=None, line=INK, frame=INK, columns_line=INK)
@@ -82,6 +84,21 @@ def story(letter: Letter, draft: bool = False) -> list[Flowable]:
     :param letter: plain form of a letter, with its signatures
     :param draft: whether its text is not fixed yet; the paper says so
     """
+    ways = [_pieces(letter, draft, _BODY.but(size=size, leading=leading)) for size, leading in _WAYS]
+    heights = (_height([*above, *(text for part in parts for text in part), *below]) for above, parts, below in ways)
+    on_one = (way for way, height in zip(ways, heights, strict=True) if height + 2 <= MARGINS.height)
+    begin, parts, (*end, signing) = next(on_one, ways[0])
+    told = [*begin]
+    for part in parts[:-1]:
+        told += [CondPageBreak(_height(part[:1]) + part[1].least(MARGINS.width)), *part]
+    # Nobody signs a page without a word of what is signed: the last part stays with the signatures.
+    last = [*(parts[-1] if parts else []), *end]
+    told += _kept(last, signing)
+    return told
+
+
+def _pieces(letter: Letter, draft: bool, body: Style) -> tuple[list[Flowable], list[list[Text]], list[Flowable]]:
+    """What stands above the parts of a letter, the parts, and what stands below with the signatures at the end, in a style of text."""
     told: list[Flowable] = [*office.title(letter["title"], style=office.TITLE.but(after=12))]
     if draft:
         told.append(Text(label.DRAFT, office.NOTE.but(align="centre", after=6)))
@@ -101,27 +118,23 @@ def story(letter: Letter, draft: bool = False) -> list[Flowable]:
     boxes = [_signature(letter, party) for party in PARTIES]
     signing = Table([-1, -1], [boxes], look=_BOXES, before=16, whole=True, role="layout")
     copies = letter.get("copies")
-    end: list[Flowable] = [Text(label.COPIES.format(copies=copies), _BODY.but(before=4))] if copies else []
-    parts = [_part(*part) for part in zip(label.ORDINALS, _sections(letter), strict=False)]
-    for part in parts[:-1]:
-        told += [CondPageBreak(_height(part[:1]) + part[1].least(MARGINS.width)), *part]
-    # Nobody signs a page without a word of what is signed: the last part stays with the signatures.
-    last = [*(parts[-1] if parts else []), *end]
-    told += _kept(last, signing)
-    return told
+    end: list[Flowable] = [Text(label.COPIES.format(copies=copies), body.but(before=4))] if copies else []
+    parts = [_part(*part, body) for part in zip(label.ORDINALS, _sections(letter), strict=False)]
+    return told, parts, [*end, signing]
 
 
-def _part(ordinal: str, part: tuple[str, str]) -> list[Text]:
+def _part(ordinal: str, part: tuple[str, str], body: Style) -> list[Text]:
     title, text = part
-    paragraphs = [Text(paragraph, _BODY) for paragraph in text.split("\n") if paragraph.strip()]
-    return [Text(label.HEADING.format(ordinal=ordinal, title=title), _HEADING, level=2), *paragraphs]
+    paragraphs = [Text(paragraph, body) for paragraph in text.split("\n") if paragraph.strip()]
+    heading = body.but(face=fonts.HEI, align="left", indent=2, before=2)
+    return [Text(label.HEADING.format(ordinal=ordinal, title=title), heading, level=2), *paragraphs]
 
 
 def _height(pieces: Sequence[Flowable]) -> float:
     return cells.height(tuple(pieces), MARGINS.width)
 
 
-def _kept(last: list[Flowable], signing: Table) -> list[Flowable]:
+def _kept(last: list[Flowable], signing: Flowable) -> list[Flowable]:
     """The last part and the signatures on one page; of a part too long for that, its last paragraph."""
     for start in range(len(last)):
         needed = _height([*last[start:], signing]) + 2
