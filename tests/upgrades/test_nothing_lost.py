@@ -43,8 +43,12 @@ import unittest
 SAMPLE = int(os.environ.get("SHANGNAN_SAMPLE", "8"))
 #: Made anew by each upgrade; of what was there before it is compared as all else.
 FLEETING = frozenset({"creation_date", "modification_date", "_plone.uuid", "workflow_history"})
+#: The key of the codes on papers is drawn by lot.
+PAPER_KEYS = ("", "__annotations__", "shangnan.policy.paper_keys")
 #: The site has been given a section; the name of the import's account was taken at that time.
-MADE_ANEW = frozenset({("", "modification_date"), ("acl_users", "mutable_properties", "held_names", "shangnan-import")})
+MADE_ANEW = frozenset(
+    {("", "modification_date"), ("acl_users", "mutable_properties", "held_names", "shangnan-import"), PAPER_KEYS}
+)
 GONE = "gone"
 
 
@@ -134,6 +138,7 @@ class TestNothingLost(unittest.TestCase):
                 whole = copied(folder)
                 counts = upgraded(whole)
                 end = comparable(before, stored(whole))
+                self.assertIn(PAPER_KEYS, stored(whole))
                 found = moments(counts)
                 for moment in sampled(found, max(1, SAMPLE // 2 if packed == DATABASES[0] else SAMPLE // 4)):
                     with self.subTest(packed.name, moment=moment):

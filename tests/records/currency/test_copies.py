@@ -15,7 +15,7 @@ from shangnan.policy.records.currency.tokens import token_of
 from shangnan.policy.records.lifecycle.revision import working_copy_of
 from shangnan.policy.records.lifecycle.versions import latest_version
 from shangnan.policy.records.lifecycle.versions import versions
-from shangnan.policy.records.service_guide.pdf import GuidePdf
+from shangnan.policy.records.service_guide.pdf import imprint_of
 from shangnan.policy.testing import SHANGNAN_INTEGRATION_TESTING
 from tests.support import acting_as
 from tests.support import add_guide
@@ -63,8 +63,7 @@ class TestCopies(unittest.TestCase):
             return "".join(view().split())
 
     def test_the_paper_of_a_guide_carries_the_address(self) -> None:
-        view = GuidePdf(self.guide, self.layer["request"])
-        printed = view.imprint({"consult_phone": ""}, "http://nobody.example/guide").address
+        printed = imprint_of(self.guide, {"consult_phone": ""}, self.layer["request"]).address
         self.assertEqual(printed, self.first)
 
     def test_a_current_copy(self) -> None:

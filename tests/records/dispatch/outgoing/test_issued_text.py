@@ -106,6 +106,13 @@ class TestIssuedText(unittest.TestCase):
             notify(ObjectModifiedEvent(kept))
         self.assertIn("issued.pdf", dispatch.objectIds())
 
+    def test_a_copy_was_never_issued(self) -> None:
+        dispatch = self.issued()
+        with acting_as(self.portal, "demo-drafter"):
+            copy = api.content.copy(dispatch, dispatch.aq_parent, "the-copy")
+        self.assertEqual((issued_text(copy), len(issued_text(dispatch))), ([], 1))
+        self.assertNotIn("issued.pdf", copy.objectIds())
+
     def test_nobody_gives_another_file_out_as_it(self) -> None:
         pretended = Item()
         pretended.purpose, pretended.file = ISSUED, None

@@ -6,11 +6,13 @@ from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from plone.dexterity.utils import iterSchemata
+from Products.CMFCore.interfaces import IFolderish
 from shangnan.policy import _
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.records.base import IRecord
 from shangnan.policy.records.base import responsible_unit_of
 from shangnan.policy.records.kind.description import record_kind
+from shangnan.policy.records.purposes import ISSUED
 from typing import Any
 from zExceptions import Forbidden
 from zope.annotation.interfaces import IAnnotations
@@ -37,6 +39,10 @@ def copy_begins_anew(copy: Any, event: IObjectCopiedEvent) -> None:
         # Kinds whose drafter types the number (a regulation's) need it anew as well: no two documents have one.
         if name in vars(bare):
             delattr(bare, name)
+    if IFolderish.providedBy(bare):
+        # The copy was never issued. Nobody is told: it lies nowhere yet.
+        for name in [name for name, child in bare.objectItems() if getattr(aq_base(child), "purpose", "") == ISSUED]:
+            bare._delObject(name, suppress_events=True)
     annotations = IAnnotations(bare, None)
     for key in [key for key in annotations or () if key.startswith(OURS)]:
         del annotations[key]

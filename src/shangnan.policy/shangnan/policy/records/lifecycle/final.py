@@ -7,6 +7,7 @@ in whatever state it was filed; programs that write it and tell nobody are stopp
 
 from __future__ import annotations
 
+from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collections.abc import Callable
@@ -135,14 +136,15 @@ def attachment_will_be_moved(attachment: Any, event: IObjectWillBeMovedEvent) ->
     :raises RecordIsFinal: where the record around it is final.
     """
     if not IObjectWillBeAddedEvent.providedBy(event) and not IPloneSiteRoot.providedBy(event.object):
-        _hold_around(attachment)
+        # What was issued goes where its record goes.
+        _hold_around(attachment, by_itself=aq_base(event.object) is aq_base(attachment))
 
 
-def _hold_around(attachment: Any) -> None:
+def _hold_around(attachment: Any, by_itself: bool = True) -> None:
     record = aq_parent(aq_inner(attachment))
     if IRecord.providedBy(record):
         hold(record)
-        if attachment.purpose == ISSUED and not is_open_for(record):
+        if by_itself and attachment.purpose == ISSUED and not is_open_for(record):
             raise RecordIsFinal(
                 chinese(_("This is the text as it was issued. Nobody can change, rename or delete it."))
             )
