@@ -118,7 +118,7 @@ def try_whole_site(
     bring_back_data(ours)
     beside = _timed(ours, "add_documents.py", str(records), str(int(rate["batch"])))
     shutil.rmtree(ours.folder)
-    say("the same in a stock site")
+    say(f"in {beside['processor']:.0f} s of processor; the same in a stock site")
     stock = Home("stock", folder / "stock", port + 1)
     lay_out(stock, stock=True)
     run_script(stock, INSIDE / "make_stock.py", stock.name)
