@@ -14,12 +14,12 @@ from Products.statusmessages.interfaces import IStatusMessage
 from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 from shangnan.policy.desk import register_print
 from shangnan.policy.desk.register import RegisterView
-from shangnan.policy.desk.register import RegisterWorkbook
 from shangnan.policy.desk.register_print import RegisterPrint
 from shangnan.policy.desk.register_query import asked
 from shangnan.policy.desk.register_query import catalog_query
 from shangnan.policy.desk.register_query import link
 from shangnan.policy.desk.register_query import PAGE
+from shangnan.policy.desk.register_workbook import RegisterWorkbook
 from shangnan.policy.records.catalog.register import IRegisterEntry
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.catalog.register import RegisterEntry

@@ -203,6 +203,7 @@ REGISTRAR = (
 )
 AUDITOR = (
     Visit("/@@my-desk"),
+    Visit("/@@print-order"),
     Visit("/archive"),
     Visit("/archive/@@journal"),
     Visit("/archive/@@journal?actor=demo-drafter"),

@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 from openpyxl import load_workbook
 from plone import api
-from shangnan.policy.desk.register import RegisterWorkbook
+from shangnan.policy.desk.register_workbook import RegisterWorkbook
 from shangnan.policy.records.kind.description import import_kinds
 from shangnan.policy.records.kind.description import register_kinds
 from shangnan.policy.transfer.column_help import column_help

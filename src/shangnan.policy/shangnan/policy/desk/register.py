@@ -1,4 +1,4 @@
-"""`@@register`: the register of a kind on its section, and `@@register.xlsx`, the same as a workbook. One for all kinds.
+"""`@@register`: the register of a kind on its section. One for all kinds.
 
 How a room gets one: the description of its kind (`records.kind.description`) names columns and section; in setup/default.py the
 section has the layout "register". Then `/<section>` shows the list with filters (`year`, `unit`, `state`, `category`, `text`),
@@ -18,25 +18,23 @@ from plone import api
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
 from shangnan.policy import _
-from shangnan.policy.calendar.clock import now
 from shangnan.policy.desk.register_query import Asked
 from shangnan.policy.desk.register_query import asked
 from shangnan.policy.desk.register_query import catalog_query
 from shangnan.policy.desk.register_query import FILTERS
 from shangnan.policy.desk.register_query import link
 from shangnan.policy.desk.register_query import PAGE
+from shangnan.policy.desk.register_query import parameters
+from shangnan.policy.desk.register_query import ticked
 from shangnan.policy.records.catalog.register import RegisterColumn
 from shangnan.policy.records.catalog.register import RegisterKind
 from shangnan.policy.records.kind.description import record_kind
 from shangnan.policy.records.kind.description import register_kinds
+from shangnan.policy.records.kind.papers import papers_of
+from shangnan.policy.records.kind.papers import RecordPaper
 from shangnan.policy.records.plain.request_text import clean
-from shangnan.policy.records.tables.workbook import FileStream
-from shangnan.policy.records.tables.workbook import workbook
-from shangnan.policy.records.tables.workbook import XLSX
-from shangnan.policy.registry.journal.recording.exports import note_export
 from shangnan.policy.units.directory import all_units
 from typing import Any
-from urllib.parse import quote
 from zExceptions import NotFound
 from zope.i18n import translate
 
@@ -50,6 +48,20 @@ def kinds_of(section_id: str) -> list[RegisterKind]:
 
 class RegisterView(BrowserView):
     """The list of a kind, from the catalog alone."""
+
+    #: What is wrong with an order that was given on this page (`desk/printing`).
+    problems: tuple[str, ...] = ()
+
+    @property
+    @memoize
+    def papers(self) -> list[RecordPaper]:
+        """What can be printed of many records at a time; for people who are signed in."""
+        return [] if api.user.is_anonymous() else papers_of(self.kind.portal_type)
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The uids that were ticked."""
+        return ticked(self.request.form)
 
     @property
     @memoize
@@ -133,10 +145,11 @@ class RegisterView(BrowserView):
         return "" if value is None else value
 
     def rows(self) -> list[dict[str, Any]]:
-        """Return the records of this page: url, state, and cells in the order of the columns."""
+        """Return the records of this page: uid, url, state, and cells in the order of the columns."""
         start = self.start
         return [
             {
+                "uid": brain.UID,
                 "url": f"{brain.getURL()}/view",
                 "state": brain.review_state or "",
                 "cells": [self.value(brain, column) for column in self.kind.columns],
@@ -273,25 +286,11 @@ class RegisterView(BrowserView):
         """Address of the paper with all that the filters leave."""
         return link(f"{self.context.absolute_url()}/@@register.pdf", self.kind, self.question)
 
+    def asked_again(self) -> list[tuple[str, str]]:
+        """Return name and value of the hidden fields of a form that is about what this page shows."""
+        return parameters(self.kind, self.question, start=self.start)
+
     @property
     def clear_url(self) -> str:
         """Address of the register without filters."""
         return f"{self.base}?kind={self.kind.portal_type}"
-
-
-class RegisterWorkbook(RegisterView):
-    """The register as a workbook: every record that the filters leave, in the same order."""
-
-    def __call__(self) -> FileStream:
-        headings = [self._text(column.title) for column in self.kind.columns]
-        rows = ([self.value(brain, column) for column in self.kind.columns] for brain in self._brains(self.found))
-        title = self._text(self.kind.title)
-        typed = [f"{name}={value}" for name, value in self.question.filters.items()]
-        note_export(self.context, self.kind.portal_type, self.total, [*typed, *filter(None, [self.question.text])])
-        file = workbook(title, headings, rows, [50])
-        response = self.request.response
-        response.setHeader("Content-Type", XLSX)
-        name = f"{title}-{now():%Y%m%d}.xlsx"
-        response.setHeader("Content-Disposition", f"attachment; filename*=UTF-8''{quote(name)}")
-        response.setHeader("Cache-Control", "no-store")
-        return FileStream(file)

@@ -80,12 +80,26 @@ def _column(kind: RegisterKind, name: str) -> RegisterColumn | None:
     return next((column for column in kind.columns if column.name == name and column.index), None)
 
 
+def ticked(form: Mapping[str, object]) -> frozenset[str]:
+    """Return the uids that were ticked on a register.
+
+    :param form: request parameters of any type.
+    """
+    told = form.get("uids")
+    return frozenset(uid for uid in (told if isinstance(told, list | tuple) else [told]) if isinstance(uid, str))
+
+
 def link(base: str, kind: RegisterKind, question: Asked, **changes: Any) -> str:
     """Return the address of a register with some of what is asked changed; each list has one address.
 
     :param base: address of the page.
     :param changes: `filters`, `text`, `sort`, `order`, `start` that differ.
     """
+    return f"{base}?{urlencode(parameters(kind, question, **changes))}"
+
+
+def parameters(kind: RegisterKind, question: Asked, **changes: Any) -> list[tuple[str, str]]:
+    """Return names and values that ask for a register, for an address or a form; parameters as for `link`."""
     values: dict[str, Any] = {
         "filters": question.filters,
         "text": question.text,
@@ -102,4 +116,4 @@ def link(base: str, kind: RegisterKind, question: Asked, **changes: Any) -> str:
         ("order", "" if usual else values["order"]),
         ("b_start", str(values["start"] or "")),
     ]
-    return f"{base}?{urlencode([(name, value) for name, value in pairs if value])}"
+    return [(name, value) for name, value in pairs if value]

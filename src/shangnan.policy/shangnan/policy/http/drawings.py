@@ -34,6 +34,8 @@ DRAWN = frozenset(
         "disposal-list.pdf",
         "handover-form.pdf",
         "processing-sheet.pdf",
+        "print-records",
+        "print-order",
     }
 )
 BUSY = Refusal("503 Service Unavailable", "正在为其他人生成文件，几秒钟后本页会自动重试。", retry_after=3)

@@ -12,6 +12,7 @@ from shangnan.policy import _
 from shangnan.policy.calendar.clock import now
 from shangnan.policy.paper.pdf.writer import pdf
 from shangnan.policy.records.base import responsible_unit_of
+from shangnan.policy.records.kind.papers import RecordPaper
 from shangnan.policy.records.plain.request_text import clean
 from shangnan.policy.records.training.certificate_paper import Certificate
 from shangnan.policy.records.training.certificate_paper import certificates
@@ -67,13 +68,20 @@ def certificates_of(record: Any) -> dict[int, Certificate]:
     }
 
 
+def sheet(record: Any) -> bytes:
+    """Return the sheet to sign in on of a record."""
+    return pdf(sign_in_sheet(KIND.plain_of(record), unit_title(record)))
+
+
+PAPER = RecordPaper("TrainingRecord", "training-sheet.pdf", _("Sheets to sign in on"), sheet)
+
+
 class SheetPdf(BrowserView):
     """The sheet to sign in on."""
 
     def __call__(self) -> bytes | str:
-        training, unit = KIND.plain_of(self.context), unit_title(self.context)
-        name = f"{SHEET}-{training['title']}"
-        return answer_pdf(self.request, lambda: pdf(sign_in_sheet(training, unit)), name, self.context.absolute_url())
+        name = f"{SHEET}-{self.context.title}"
+        return answer_pdf(self.request, lambda: sheet(self.context), name, self.context.absolute_url())
 
 
 class CertificatePdf(BrowserView):

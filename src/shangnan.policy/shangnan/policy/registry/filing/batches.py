@@ -5,65 +5,45 @@ What was done is counted with the record that was filed, so that a run that is s
 
 from __future__ import annotations
 
-from BTrees.IOBTree import IOBTree
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
 from collections.abc import Sequence
-from persistent import Persistent
 from plone import api
 from Products.CMFCore.WorkflowCore import WorkflowException
 from shangnan.policy import _
-from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.locales.chinese import chinese
 from shangnan.policy.refusals import Refused
-from shangnan.policy.registry.committing import committed
 from shangnan.policy.registry.filing.facts import rule_of
 from shangnan.policy.registry.filing.register import item_of
 from shangnan.policy.registry.filing.rules import gone_gap
 from shangnan.policy.registry.filing.service import file
-from time import monotonic
-from transaction.interfaces import TransientError
+from shangnan.policy.registry.orders import deal_with_next
+from shangnan.policy.registry.orders import go_on
+from shangnan.policy.registry.orders import Order
+from shangnan.policy.registry.orders import Uids
 from typing import Any
-from uuid import uuid4
 from zope.annotation.interfaces import IAnnotations
 
 import logging
-import transaction
 
 log = logging.getLogger(__name__)
 KEY = "shangnan.policy.filing_batches"
 
 
-class Waiting(Persistent):
-    """The records of a batch, in order; written once."""
-
-    def __init__(self, uids: Sequence[str]) -> None:
-        self.uids = tuple(uids)
+class Waiting(Uids):
+    """The records of a batch, as older databases and files of a whole site name them."""
 
 
-class Batch(Persistent):
+class Batch(Order):
     """Records that one person has ordered to be filed.
 
-    :ivar position: how many were dealt with.
     :ivar filed: how many of them were filed.
-    :ivar refused: place in the order to (uid, reasons in Chinese).
     """
 
-    def __init__(self, batch_id: str, ordered_by: str, opinion: str, uids: Sequence[str]) -> None:
-        self.id = batch_id
-        self.ordered_by = ordered_by
-        self.ordered_at = stamp()
+    def __init__(self, opinion: str, uids: Sequence[str]) -> None:
+        super().__init__(uids)
         self.opinion = opinion
-        self.waiting = Waiting(uids)
-        self.total = len(uids)
-        self.position = 0
         self.filed = 0
-        self.refused = IOBTree()
-
-    @property
-    def left(self) -> int:
-        """How many wait."""
-        return self.total - self.position
 
 
 def begin(uids: Sequence[str], opinion: str = "") -> Batch:
@@ -75,9 +55,8 @@ def begin(uids: Sequence[str], opinion: str = "") -> Batch:
     annotations = IAnnotations(api.portal.get())
     if KEY not in annotations:
         annotations[KEY] = OOBTree()
-    # The time leads, so that the latest stand together; the rest tells apart what two order in the same second.
-    batch_id = f"{stamp()[:19].replace(':', '').replace('-', '')}-{uuid4().hex[:8]}"
-    batch = annotations[KEY][batch_id] = Batch(batch_id, api.user.get_current().getId() or "", opinion, uids)
+    batch = Batch(opinion, uids)
+    annotations[KEY][batch.id] = batch
     return batch
 
 
@@ -103,25 +82,15 @@ def file_next(batch_id: str) -> int:
     batch = batch_of(batch_id)
     if batch is None or not batch.left:
         return 0
-    place, uid = batch.position, batch.waiting.uids[batch.position]
-    batch.position += 1
-    # All that was written for a record that is refused is taken back; that it was is kept.
-    before = transaction.savepoint(optimistic=True)
-    try:
+
+    def work(_place: int, uid: str) -> None:
         record = record_of(uid)
         if record is None:
             raise Refused([gone_gap()])
         if item_of(record) is None:  # a reply may have taken it along
             file(record, opinion=batch.opinion)
-    except TransientError:
-        raise  # others were faster: done anew, as a whole
-    except Exception as error:  # one record must not hold up the others
-        before.rollback()
-        batch.refused[place] = (uid, _reasons(error, uid))
-    else:
-        batch.filed += 1
-    if not batch.left:
-        batch.waiting = Waiting(())
+
+    batch.filed += deal_with_next(batch, work, _reasons)
     return batch.left
 
 
@@ -152,12 +121,4 @@ def work_off(batch_id: str, seconds: float | None = None) -> int:
     :param seconds: after how long no further record is begun; None to do all.
     :returns: how many are left.
     """
-    until = None if seconds is None else monotonic() + seconds
-
-    def part() -> int:
-        return file_next(batch_id)
-
-    while left := committed(part):
-        if until is not None and monotonic() >= until:
-            break
-    return left
+    return go_on(lambda: file_next(batch_id), seconds)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.paper.pdf.writer import pdf
+from shangnan.policy.permissions import VIEW_HISTORY
 from shangnan.policy.records.dispatch.incoming.sheet_paper import incoming_sheet
 from shangnan.policy.records.dispatch.incoming.sheet_paper import IncomingSheet
 from shangnan.policy.records.dispatch.incoming.views import IncomingView
@@ -11,7 +13,15 @@ from shangnan.policy.records.dispatch.sheet_steps import office_name
 from shangnan.policy.records.dispatch.sheet_steps import shown_time
 from shangnan.policy.records.dispatch.sheet_steps import state_title
 from shangnan.policy.records.dispatch.sheet_steps import steps_of
+from shangnan.policy.records.kind.papers import RecordPaper
 from shangnan.policy.records.views.paper_answer import answer_pdf
+from typing import Any
+from zope.globalrequest import getRequest
+
+
+def drawn(dispatch: Any) -> bytes:
+    """Return the sheet of a dispatch, as the present user may see it."""
+    return pdf(incoming_sheet(IncomingSheetPdf(dispatch, getRequest()).sheet()))
 
 
 class IncomingSheetPdf(IncomingView):
@@ -35,3 +45,6 @@ class IncomingSheetPdf(IncomingView):
             state=state_title(self.context),
             time=shown_time(stamp()),
         )
+
+
+PAPER = RecordPaper("IncomingDispatch", "processing-sheet.pdf", _("Processing sheets"), drawn, VIEW_HISTORY)

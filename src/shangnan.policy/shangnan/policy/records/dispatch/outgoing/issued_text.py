@@ -32,13 +32,22 @@ def issued_text(dispatch: Any) -> list[Any]:
     return [child for child in files_in(dispatch) if child.purpose == ISSUED]
 
 
+def kept_file(dispatch: Any, ending: str) -> Any:
+    """Return the attachment with what was issued in a format, whoever asks; None where it was not.
+
+    :param ending: of the file's name, without the dot.
+    """
+    kept = [each for each in issued_text(dispatch) if each.file.contentType == TYPES[ending]]
+    return kept[0] if kept else None
+
+
 def kept_address(dispatch: Any, ending: str) -> str:
     """Return the address of what was issued in a format; "" where it was not.
 
     :param ending: of the file's name, without the dot.
     """
-    kept = [each for each in issued_text(dispatch) if each.file.contentType == TYPES[ending]]
-    return f"{kept[0].absolute_url()}/@@display-file/file" if kept else ""
+    kept = kept_file(dispatch, ending)
+    return f"{kept.absolute_url()}/@@display-file/file" if kept is not None else ""
 
 
 def keep_issued_text(dispatch: Any, formats: Formats) -> None:

@@ -6,9 +6,12 @@ for a paper that went out.
 
 from __future__ import annotations
 
+from AccessControl import getSecurityManager
+from AccessControl.unauthorized import Unauthorized
 from collections.abc import Mapping
 from plone import api
 from Products.Five.browser import BrowserView
+from shangnan.policy import _
 from shangnan.policy.paper import fonts
 from shangnan.policy.paper.gbt9704.document import official_document
 from shangnan.policy.paper.issued import file_name
@@ -19,8 +22,10 @@ from shangnan.policy.paper.pdf.writer import pdf
 from shangnan.policy.paper.styles import QUIET
 from shangnan.policy.paper.styles import Style
 from shangnan.policy.records.dispatch.outgoing.issued_text import kept_address
+from shangnan.policy.records.dispatch.outgoing.issued_text import kept_file
 from shangnan.policy.records.dispatch.outgoing.paper import document_of
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
+from shangnan.policy.records.kind.papers import RecordPaper
 from shangnan.policy.records.views.paper_answer import answer_pdf
 from typing import Any
 
@@ -54,6 +59,22 @@ def drawn(data: Mapping[str, Any], state: str) -> Document:
     :raises PaperError: when it cannot be drawn.
     """
     return marked(official_document(document_of(data)), mark_of(state))
+
+
+def printed(dispatch: Any) -> bytes:
+    """Return the paper of a dispatch: the text that was issued and is kept, else what is drawn of it with its mark.
+
+    :raises AccessControl.unauthorized.Unauthorized: for a kept text that the present user may not view.
+    """
+    kept = kept_file(dispatch, "pdf")
+    if kept is not None:
+        if not getSecurityManager().checkPermission("View", kept):
+            raise Unauthorized(kept.getId())
+        return bytes(kept.file.data)
+    return pdf(drawn(to_plain(dispatch), api.content.get_state(dispatch)))
+
+
+PAPER = RecordPaper("OutgoingDispatch", "dispatch.pdf", _("Dispatches as they are issued"), printed)
 
 
 class DispatchPdf(BrowserView):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from plone import api
 from Products.Five.browser import BrowserView
+from shangnan.policy import _
 from shangnan.policy.calendar.clock import stamp
 from shangnan.policy.paper.pdf.writer import pdf
+from shangnan.policy.permissions import VIEW_HISTORY
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
 from shangnan.policy.records.dispatch.outgoing.sheet_paper import outgoing_sheet
 from shangnan.policy.records.dispatch.outgoing.sheet_paper import OutgoingSheet
@@ -13,6 +15,7 @@ from shangnan.policy.records.dispatch.sheet_steps import office_name
 from shangnan.policy.records.dispatch.sheet_steps import shown_time
 from shangnan.policy.records.dispatch.sheet_steps import state_title
 from shangnan.policy.records.dispatch.sheet_steps import steps_of
+from shangnan.policy.records.kind.papers import RecordPaper
 from shangnan.policy.records.views.files import files_of
 from shangnan.policy.records.views.paper_answer import answer_pdf
 from shangnan.policy.units.directory import unit_by_uid
@@ -37,6 +40,14 @@ def _phone(dispatch: Any) -> str:
     entry = unit_by_uid(dispatch.responsible_unit)
     unit = api.portal.get().unrestrictedTraverse(entry.path) if entry is not None else None
     return str(getattr(unit, "phone", "") or "")
+
+
+def drawn(dispatch: Any) -> bytes:
+    """Return the sheet of a dispatch."""
+    return pdf(outgoing_sheet(sheet_of(dispatch)))
+
+
+PAPER = RecordPaper("OutgoingDispatch", "processing-sheet.pdf", _("Processing sheets"), drawn, VIEW_HISTORY)
 
 
 class OutgoingSheetPdf(BrowserView):

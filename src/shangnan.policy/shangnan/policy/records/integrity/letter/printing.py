@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from plone import api
 from Products.Five.browser import BrowserView
+from shangnan.policy import _
 from shangnan.policy.paper.pdf.writer import pdf
 from shangnan.policy.records.integrity.letter.kind import KIND
 from shangnan.policy.records.integrity.letter.levels import SIGNED_STATES
 from shangnan.policy.records.integrity.letter.paper import letter_paper
+from shangnan.policy.records.kind.papers import RecordPaper
 from shangnan.policy.records.lifecycle.versions import latest_version
 from shangnan.policy.records.views.paper_answer import answer_pdf
 from typing import Any
@@ -22,11 +24,17 @@ def printed_form(letter: Any) -> dict[str, Any]:
     return dict(version["data"]) if version else KIND.plain_of(letter)
 
 
+def drawn(letter: Any) -> bytes:
+    """Return the paper of a letter."""
+    return pdf(letter_paper(printed_form(letter), api.content.get_state(letter) == OPEN))
+
+
+PAPER = RecordPaper("ResponsibilityLetter", "responsibility-letter.pdf", _("Letters"), drawn)
+
+
 class LetterPdf(BrowserView):
     """The paper of a letter."""
 
     def __call__(self) -> bytes | str:
-        letter = printed_form(self.context)
-        draft = api.content.get_state(self.context) == OPEN
-        back = self.context.absolute_url()
-        return answer_pdf(self.request, lambda: pdf(letter_paper(letter, draft)), letter["title"], back)
+        title = printed_form(self.context)["title"]
+        return answer_pdf(self.request, lambda: drawn(self.context), title, self.context.absolute_url())

@@ -1,0 +1,1 @@
+"""Tests of printing many records at a time."""
