@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.paper.model.document import Page
 from shangnan.policy.paper.model.items import Element
@@ -9,7 +10,6 @@ from shangnan.policy.paper.model.items import Glyphs
 from shangnan.policy.paper.model.paragraph import fitted
 from shangnan.policy.paper.model.paragraph import lines_of
 from shangnan.policy.paper.model.paragraph import place_paragraph
-from shangnan.policy.paper.office import chinese_day
 from shangnan.policy.paper.styles import Align
 from shangnan.policy.paper.styles import Style
 
@@ -57,5 +57,5 @@ class TestParagraph(unittest.TestCase):
             fitted("甲" * 21, STYLE, 200, (20, 10))
 
     def test_days_as_offices_write_them(self) -> None:
-        self.assertEqual(chinese_day("2019-09-05"), "2019年9月5日")
-        self.assertEqual([chinese_day(text) for text in ("", "去年", "2019-9")], ["", "去年", "2019-9"])
+        self.assertEqual(chinese_date("2019-09-05"), "2019年9月5日")
+        self.assertEqual([chinese_date(text) for text in ("", "去年", "2019-9")], ["", "去年", "2019-9"])

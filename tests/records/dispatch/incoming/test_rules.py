@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.records.dispatch.incoming import guards
-from shangnan.policy.records.dispatch.incoming.plain import chinese_date
 from shangnan.policy.records.dispatch.incoming.plain import document_key
 from tests.records.dispatch.incoming.examples import PLAIN
 from typing import Any

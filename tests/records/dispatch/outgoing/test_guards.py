@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.records.dispatch.outgoing.content import IOutgoingDispatch
 from shangnan.policy.records.dispatch.outgoing.guards import LABELS
 from shangnan.policy.records.dispatch.outgoing.guards import registration_gaps
@@ -12,7 +13,6 @@ from shangnan.policy.records.dispatch.outgoing.guards import release_gaps
 from shangnan.policy.records.dispatch.outgoing.guards import submission_gaps
 from shangnan.policy.records.dispatch.outgoing.guards import warnings
 from shangnan.policy.records.dispatch.outgoing.plain import changed_substance
-from shangnan.policy.records.dispatch.outgoing.plain import chinese_date
 from shangnan.policy.records.dispatch.outgoing.plain import DATES
 from shangnan.policy.records.dispatch.outgoing.plain import TEXTS
 from shangnan.policy.records.dispatch.outgoing.plain import whole_text

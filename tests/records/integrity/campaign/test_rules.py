@@ -9,8 +9,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from shangnan.policy.demonstration.accounts import HOME_UNIT
 from shangnan.policy.demonstration.accounts import OTHER_UNIT
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.records.integrity.campaign.making import letter_fields
-from shangnan.policy.records.integrity.campaign.placeholders import chinese_day
 from shangnan.policy.records.integrity.campaign.placeholders import filled_in
 from shangnan.policy.records.integrity.campaign.placeholders import PLACEHOLDERS
 from shangnan.policy.records.integrity.campaign.placeholders import unknown_placeholders
@@ -59,7 +59,7 @@ class TestTemplate(unittest.TestCase):
         self.assertEqual(fields["main_duties"], "向局长张签发负责，期限自2026年1月1日至2026年12月31日。")
         self.assertEqual((fields["superior_user"], fields["level"]), ("demo-approver", "分管领导"))
         self.assertEqual(fields["term_until"], date(2026, 12, 31))
-        self.assertEqual(chinese_day(""), "")
+        self.assertEqual(chinese_date(""), "")
 
 
 class TestCampaignRules(unittest.TestCase):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from shangnan.policy.paper import office
 from shangnan.policy.paper import page
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.look import BARE
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.document import Facts
@@ -80,7 +81,7 @@ def register(sheet: RegisterSheet) -> Document:
     head = [
         Text(CHOSEN.format(filters=sheet.filters or ALL), told),
         Text(COUNT.format(count=len(sheet.rows)), told.but(align="centre")),
-        Text(PRINTED.format(day=office.chinese_day(sheet.day)), told.but(align="right")),
+        Text(PRINTED.format(day=chinese_date(sheet.day)), told.but(align="right")),
     ]
     rows = [[str(number), *(str(cell) for cell in row)] for number, row in enumerate(sheet.rows, 1)]
     empty = [[NOTHING, *[""] * len(sheet.headings)]]

@@ -96,15 +96,3 @@ def signing(names: Sequence[str], before: float = 14.0, style: Style = CELL) -> 
     """
     cells = [Text(f"{name}：{_BLANK}", style) for name in names]
     return Table([-1] * len(names), [cells], look=BARE, before=before, whole=True, role="layout")
-
-
-def chinese_day(day: str) -> str:
-    """A day as offices write it, 2019年9月5日, without leading zeros (GB/T 9704-2012, 7.3.5.3).
-
-    :param day: ``YYYY-MM-DD``; anything else comes back as it is
-    """
-    parts = day.split("-")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        return day
-    year, month, number = parts
-    return f"{year}年{int(month)}月{int(number)}日"

@@ -7,6 +7,7 @@ from shangnan.policy.paper.drawing import draw_line
 from shangnan.policy.paper.lines import break_lines
 from shangnan.policy.paper.lines import Line
 from shangnan.policy.paper.model.items import Element
+from shangnan.policy.paper.model.pen import MIDDLE_TO_BASE
 from shangnan.policy.paper.spans import Content
 from shangnan.policy.paper.spans import signs
 from shangnan.policy.paper.styles import Style
@@ -87,7 +88,7 @@ class Text(Flowable):
         if self.bookmark is not None:
             self.canv.bookmark(self.bookmark, self.height)
         # The body is centred in its line: a Chinese one reaches from 0.88 em above the base line to 0.12 em below.
-        base = self.height - self.pitch / 2 - 0.38 * self.style.size
+        base = self.height - self.pitch / 2 - MIDDLE_TO_BASE * self.style.size
         with self.canv.part(self.element):
             for number, line in enumerate(self.lines(self.width)):
                 draw_line(self.canv, line, self.style.align, self.width, base - number * self.pitch)

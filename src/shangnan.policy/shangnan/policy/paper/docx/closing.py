@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.shared import Pt
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.docx import looks
 from shangnan.policy.paper.docx.roles import Role
 from shangnan.policy.paper.docx.text import add_paragraph
-from shangnan.policy.paper.gbt9704.dates import chinese_date
 from shangnan.policy.paper.gbt9704.elements import OfficialDocument
 
 #: In characters: the date of a sealed document from the right, the name of an unsealed one, a stamp of a name with the room before it.

@@ -8,11 +8,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.shared import Pt
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.docx import looks
 from shangnan.policy.paper.docx.roles import Role
 from shangnan.policy.paper.docx.text import add_thin_paragraph
 from shangnan.policy.paper.docx.text import storable
-from shangnan.policy.paper.gbt9704.dates import chinese_date
 from shangnan.policy.paper.gbt9704.elements import Form
 from shangnan.policy.paper.gbt9704.elements import OfficialDocument
 from typing import Any

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.paper.gbt9704 import faces
 from shangnan.policy.paper.gbt9704 import measures
 from shangnan.policy.paper.gbt9704.body import labelled
-from shangnan.policy.paper.gbt9704.dates import chinese_date
 from shangnan.policy.paper.gbt9704.elements import Form
 from shangnan.policy.paper.gbt9704.elements import OfficialDocument
 from shangnan.policy.paper.model.document import Page

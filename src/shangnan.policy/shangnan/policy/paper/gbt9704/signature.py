@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.gbt9704 import faces
 from shangnan.policy.paper.gbt9704.body import paragraph_rows
-from shangnan.policy.paper.gbt9704.dates import chinese_date
 from shangnan.policy.paper.gbt9704.elements import OfficialDocument
 from shangnan.policy.paper.gbt9704.measures import DATE_AFTER_SIGNATURE
 from shangnan.policy.paper.gbt9704.measures import DATE_IN_SEALED

@@ -33,19 +33,23 @@ class PaperCopyView(ReadableDifference):
         if self.copy.verdict == "superseded":
             self.plain = queryAdapter(self.copy.record, IPlainForm)
             if self.plain is not None:
-                old, new = self._readable(self.copy.copied), self._readable(self.copy.present)
+                hidden = self._hidden()
+                old, new = (
+                    {name: value for name, value in version["data"].items() if name not in hidden}
+                    for version in (self.copy.copied, self.copy.present)
+                )
                 self.changes = record_diff(old, new, self.plain.keys)
         return self.index()
 
-    def _readable(self, version: Mapping[str, Any]) -> dict[str, Any]:
-        """Return of a version what the visitor may read; some elements are the office's business."""
+    def _hidden(self) -> set[str]:
+        """Return the elements that the visitor may not read: some are the office's business."""
         hidden = set()
         for schema in iterSchemata(self.copy.record):
             for name, permission in mergedTaggedValueDict(schema, READ_PERMISSIONS_KEY).items():
                 title = getUtility(IPermission, name=permission).title
                 if not getSecurityManager().checkPermission(title, self.copy.record):
                     hidden.add(name)
-        return {name: value for name, value in version["data"].items() if name not in hidden}
+        return hidden
 
     def day(self, version: Mapping[str, Any]) -> str:
         """Return the day of a version, yyyy-MM-dd."""

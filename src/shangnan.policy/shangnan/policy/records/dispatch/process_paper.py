@@ -10,11 +10,17 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from reportlab.platypus import Spacer
 from shangnan.policy.paper import office
+from shangnan.policy.paper import page
 from shangnan.policy.paper.cells import CellContent
+from shangnan.policy.paper.model.document import Document
+from shangnan.policy.paper.model.document import Facts
 from shangnan.policy.paper.sheet import Margins
+from shangnan.policy.paper.sheet import Repeated
 from shangnan.policy.paper.tables import Table
 from shangnan.policy.paper.text import Text
 from shangnan.policy.records.dispatch import sheet_labels as labels
+from typing import Any
+from typing import Protocol
 
 MARGINS = Margins(left=25 * mm, right=20 * mm, top=20 * mm, bottom=20 * mm)
 LABEL = 24 * mm
@@ -40,6 +46,30 @@ class SheetStep:
     time: str
     opinion: str = ""
     state: str = ""
+
+
+class Sheet(Protocol):
+    """What both sheets say."""
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """Plain form of the dispatch."""
+
+    @property
+    def office(self) -> str:
+        """Whose sheet it is."""
+
+    @property
+    def steps(self) -> tuple[SheetStep, ...]:
+        """All that was done, in order."""
+
+    @property
+    def state(self) -> str:
+        """Title of its state."""
+
+    @property
+    def time(self) -> str:
+        """Of printing, ``YYYY-MM-DD HH:MM``."""
 
 
 def standing(steps: Iterable[SheetStep], undone_by: Mapping[str, Sequence[str]]) -> dict[str, SheetStep]:
@@ -100,3 +130,25 @@ def process(steps: Sequence[SheetStep]) -> list[Flowable]:
     ]
     heading = Text(labels.PROCESS, office.HEADING.but(size=12), bookmark=labels.PROCESS, level=2)
     return [heading, office.list_table([30, 90, 54, 84, -1, 78], labels.COLUMNS, rows, size=_SIZE)]
+
+
+def processing_sheet(title: str, sheet: Sheet, story: Sequence[Flowable], number: str, date: str) -> Document:
+    """A sheet: its title, its boxes, when and at which step it was printed, and all that was done.
+
+    :param story: the boxes
+    :param number: of the dispatch, at the foot of each page; "" for none
+    :param date: of the dispatch, ``YYYY-MM-DD``; "" for none
+    """
+    told = labels.PRINTED.format(time=sheet.time, state=sheet.state)
+    name = sheet.data["title"]
+    return page.document(
+        [
+            *office.title(title, style=office.TITLE.but(size=20)),
+            *story,
+            Text(told, office.NOTE.but(before=4, align="right")),
+            *process(sheet.steps),
+        ],
+        Facts(f"{title}　{name}", sheet.office, date=date),
+        Repeated(head=f"{title}　{name[:40]}", foot=number, page_number=labels.PAGE_NUMBER),
+        MARGINS,
+    )

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from shangnan.policy.paper import office
 from shangnan.policy.paper import page
 from shangnan.policy.paper.cells import CellContent
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.look import BARE
 from shangnan.policy.paper.look import Look
 from shangnan.policy.paper.model.document import Document
@@ -42,7 +43,7 @@ def _table(rows: list[list[CellContent]], columns: int = 2) -> Flowable:
 
 def _short(record: Mapping[str, Any]) -> Iterator[Flowable]:
     """What stands in one line each: when, where, who."""
-    day = " ".join(filter(None, (office.chinese_day(record.get("held_on") or ""), record.get("held_time") or "")))
+    day = " ".join(filter(None, (chinese_date(record.get("held_on") or ""), record.get("held_time") or "")))
     pairs = [
         (label.TIME, day),
         (label.PLACE, record.get("held_place") or ""),

@@ -13,6 +13,7 @@ from shangnan.policy.paper import cells
 from shangnan.policy.paper import fonts
 from shangnan.policy.paper import office
 from shangnan.policy.paper import page
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.look import BARE
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.document import Facts
@@ -127,7 +128,7 @@ def _end(guide: Guide, notice: Notice, scale: float) -> Flowable:
     signs = [
         Text(f"{label.GIVEN_BY}：", cell),
         Text(f"{label.TAKEN_BY}：", cell),
-        Text(label.DAY.format(day=office.chinese_day(notice.day)), cell.but(align="right")),
+        Text(label.DAY.format(day=chinese_date(notice.day)), cell.but(align="right")),
     ]
     told.append(Table([-1, -1, -1], [signs], look=BARE, role="layout"))
     return Table([-1], [[told]], look=BARE, before=8, whole=True, role="layout")

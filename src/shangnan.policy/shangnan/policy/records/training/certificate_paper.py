@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from shangnan.policy.paper import fonts
-from shangnan.policy.paper import office
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.document import Facts
 from shangnan.policy.paper.model.document import MM
@@ -60,7 +60,7 @@ class Certificate:
 
 def _sentence(told: Certificate) -> list[str | Span]:
     strong = _BODY.but(face=fonts.KAI)
-    came = label.CAME_TO.format(unit=told.person_unit, day=office.chinese_day(told.day), title=told.title)
+    came = label.CAME_TO.format(unit=told.person_unit, day=chinese_date(told.day), title=told.title)
     end = [
         label.PART_OF.format(plan=told.plan) if told.plan else "",
         label.DONE.format(hours=told.hours),
@@ -99,7 +99,7 @@ def certificate(told: Certificate) -> Document:
     right = _WIDTH - _LEFT - room
     foot = fitted(told.issuer + label.SEAL, foot, room, (foot.size, 16, 14, 12))
     below = place_paragraph(page, told.issuer + label.SEAL, foot, right, _FOOT, room, document.root.add("P"))
-    place_paragraph(page, office.chinese_day(told.issued), foot, right, below, room, document.root.add("P"))
+    place_paragraph(page, chinese_date(told.issued), foot, right, below, room, document.root.add("P"))
     return document
 
 

@@ -7,6 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from shangnan.policy.paper import office
 from shangnan.policy.paper import page
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.look import BARE
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.document import Facts
@@ -29,7 +30,7 @@ def _about(training: Mapping[str, Any], unit: str) -> Flowable:
     hours = training.get("session_hours")
     wide = [(label.NAME, training["title"]), (label.PLAN, plan_of(training))]
     narrow = [
-        (label.DAY, office.chinese_day(training.get("session_date") or "")),
+        (label.DAY, chinese_date(training.get("session_date") or "")),
         (label.TIME, training.get("session_time") or ""),
         (label.PLACE, training.get("session_place") or ""),
         (label.TRAINER, training.get("trainer") or ""),

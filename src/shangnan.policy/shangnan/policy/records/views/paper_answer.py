@@ -8,6 +8,7 @@ from shangnan.policy import _
 from shangnan.policy.paper.errors import DoesNotFit
 from shangnan.policy.paper.errors import MissingGlyph
 from shangnan.policy.paper.errors import PaperError
+from shangnan.policy.records.checks.upload import TYPES
 from typing import Any
 from urllib.parse import quote
 from zope.i18nmessageid import Message
@@ -25,19 +26,32 @@ def reason_of(error: PaperError) -> Message:
     return _("The PDF cannot be made just now. Please tell the service hall.")
 
 
-def pdf_headers(request: Any, name: str, length: int, public: bool = False) -> None:
-    """Set the headers of an answer that is a PDF.
+def file_headers(request: Any, name: str, ending: str, length: int, kept: bool = False, shown: bool = False) -> None:
+    """Set the headers of an answer that is a file.
 
     :param name: of the file, without its ending; quoted whole, so that no character of it can end the header.
+    :param ending: a key of `checks.upload.TYPES`, without the dot.
+    :param length: bytes of the file.
+    :param kept: whether whoever passes the answer on may keep it.
+    :param shown: whether the browser shows it rather than saves it.
+    """
+    response = request.response
+    response.setHeader("Content-Type", TYPES[ending])
+    response.setHeader("Content-Length", str(length))
+    how = "inline" if shown else "attachment"
+    response.setHeader("Content-Disposition", f"{how}; filename*=UTF-8''{quote(name or 'paper', safe='')}.{ending}")
+    if not kept:
+        response.setHeader("Cache-Control", "no-store")
+
+
+def pdf_headers(request: Any, name: str, length: int, public: bool = False) -> None:
+    """Set the headers of an answer that is a PDF, shown by the browser.
+
+    :param name: of the file, without its ending.
     :param length: bytes of the file.
     :param public: whether whoever passes the answer on may keep it.
     """
-    response = request.response
-    response.setHeader("Content-Type", "application/pdf")
-    response.setHeader("Content-Length", str(length))
-    response.setHeader("Content-Disposition", f"inline; filename*=UTF-8''{quote(name or 'paper', safe='')}.pdf")
-    if not public:
-        response.setHeader("Cache-Control", "no-store")
+    file_headers(request, name, "pdf", length, kept=public, shown=True)
 
 
 def answer_pdf(request: Any, draw: Callable[[], bytes], name: str, back: str) -> bytes | str:

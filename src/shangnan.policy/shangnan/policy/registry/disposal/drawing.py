@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from shangnan.policy.paper import office
 from shangnan.policy.paper import page
 from shangnan.policy.paper.cells import CellContent
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.look import BARE
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.document import Facts
@@ -102,12 +103,12 @@ def _ending(sheet: DisposalSheet) -> Flowable:
     people = [*sheet.witnesses, *[("", "")] * (2 - len(sheet.witnesses))]
     pairs: list[tuple[str, CellContent]] = [
         (labels.APPROVER, sheet.approver),
-        (labels.APPROVED, office.chinese_day(sheet.approved[:10])),
+        (labels.APPROVED, chinese_date(sheet.approved[:10])),
     ]
     for name, time in people:
         signed = labels.BY_PASSWORD.format(time=time[:16].replace("T", " ")) if time else ""
         pairs += [(labels.WITNESS, name), (labels.SIGNED, signed)]
-    done: list[tuple[str, CellContent]] = [(labels.EXECUTED, office.chinese_day(sheet.executed[:10]))]
+    done: list[tuple[str, CellContent]] = [(labels.EXECUTED, chinese_date(sheet.executed[:10]))]
     appraisal: list[tuple[str, CellContent]] = [
         (labels.APPRAISERS, sheet.appraisers),
         (labels.APPRAISAL, sheet.appraisal),

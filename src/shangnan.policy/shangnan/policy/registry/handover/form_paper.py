@@ -7,6 +7,7 @@ from reportlab.platypus import Spacer
 from shangnan.policy.paper import office
 from shangnan.policy.paper import page
 from shangnan.policy.paper.cells import CellContent
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.look import Look
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.document import Facts
@@ -79,7 +80,7 @@ def _sides(form: Form) -> Table:
 
 
 def _signatures(form: Form) -> Table:
-    sealed = [Spacer(1, _SEAL), Text(form.unit, office.CENTRED), Text(office.chinese_day(form.day), office.CENTRED)]
+    sealed = [Spacer(1, _SEAL), Text(form.unit, office.CENTRED), Text(chinese_date(form.day), office.CENTRED)]
     blank = [Spacer(1, _SEAL), Text("", office.CENTRED), Text(labels.DAY, office.CENTRED)]
     rows: list[list[CellContent]] = [
         [Text(labels.FILLED_BY, office.LABEL), Text(form.filled_by, office.CENTRED), ""],

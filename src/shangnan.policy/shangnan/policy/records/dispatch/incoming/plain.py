@@ -46,9 +46,3 @@ def document_key(sender: str, number: str) -> str:
 def receipt_number(year: int, number: int) -> str:
     """Return a receipt number as it is written: 收〔2026〕7号."""
     return f"收〔{year}〕{number}号"
-
-
-def chinese_date(iso: str) -> str:
-    """Return an ISO date as people write it: 2026年11月2日; "" for ""."""
-    year, month, day = (int(part) for part in iso[:10].split("-")) if iso else (0, 0, 0)
-    return f"{year}年{month}月{day}日" if iso else ""

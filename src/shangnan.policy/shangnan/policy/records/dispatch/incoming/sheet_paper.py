@@ -11,19 +11,16 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from shangnan.policy.paper import office
-from shangnan.policy.paper import page
 from shangnan.policy.paper.cells import CellContent
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.model.document import Document
-from shangnan.policy.paper.model.document import Facts
-from shangnan.policy.paper.sheet import Repeated
 from shangnan.policy.paper.tables import Table
 from shangnan.policy.paper.text import Text
 from shangnan.policy.records.dispatch import sheet_labels as labels
 from shangnan.policy.records.dispatch.process_paper import HEADING_CELL
 from shangnan.policy.records.dispatch.process_paper import LABEL
-from shangnan.policy.records.dispatch.process_paper import MARGINS
 from shangnan.policy.records.dispatch.process_paper import paired
-from shangnan.policy.records.dispatch.process_paper import process
+from shangnan.policy.records.dispatch.process_paper import processing_sheet
 from shangnan.policy.records.dispatch.process_paper import SheetStep
 from shangnan.policy.records.dispatch.process_paper import signed_box
 from shangnan.policy.records.dispatch.process_paper import standing
@@ -72,21 +69,18 @@ def incoming_sheet(sheet: IncomingSheet) -> Document:
         (labels.DECISION, signed_box(stands.get("assign"), _BOX)),
         (labels.HANDLING, signed_box(None, _SMALL, _handling(sheet))),
     ]
-    told = labels.PRINTED.format(time=sheet.time, state=sheet.state)
-    return page.document(
+    return processing_sheet(
+        title,
+        sheet,
         [
-            *office.title(title, style=office.TITLE.but(size=20)),
             paired(_pairs(data)),
             wide([(labels.TITLE, Text(data["title"], HEADING_CELL)), *_summary(data)]),
             wide(boxes),
             *_circulation(sheet),
             wide([(labels.RESULT, signed_box(stands.get("done"), _SMALL, result))]),
-            Text(told, office.NOTE.but(before=4, align="right")),
-            *process(sheet.steps),
         ],
-        Facts(f"{title}　{data['title']}", sheet.office, date=data["received_on"]),
-        Repeated(head=f"{title}　{data['title'][:40]}", foot=data["receipt_number"], page_number=labels.PAGE_NUMBER),
-        MARGINS,
+        data["receipt_number"],
+        data["received_on"],
     )
 
 
@@ -96,8 +90,8 @@ def _pairs(data: Mapping[str, Any]) -> list[tuple[str, CellContent]]:
         (labels.SENDER, data["sender"]),
         (labels.RECEIPT_NUMBER, data["receipt_number"]),
         (labels.SENDER_NUMBER, data["sender_number"]),
-        (labels.RECEIVED_ON, office.chinese_day(data["received_on"])),
-        (labels.SENDER_DATE, office.chinese_day(data["sender_date"])),
+        (labels.RECEIVED_ON, chinese_date(data["received_on"])),
+        (labels.SENDER_DATE, chinese_date(data["sender_date"])),
         (labels.RECEIVED_BY, data["received_by"]),
         (labels.KIND, data["kind"]),
         (labels.URGENCY, data["urgency"]),
@@ -113,7 +107,7 @@ def _summary(data: Mapping[str, Any]) -> list[tuple[str, CellContent]]:
 def _handling(sheet: IncomingSheet) -> list[str]:
     """Who handles it until when, and what was noted."""
     data, days = sheet.data, sheet.data["limit_days"]
-    until = labels.LIMIT_UNTIL.format(days=days, day=office.chinese_day(sheet.limit))
+    until = labels.LIMIT_UNTIL.format(days=days, day=chinese_date(sheet.limit))
     told = [
         labels.LEAD_UNIT.format(unit=data["unit"]) if data["unit"] else "",
         labels.HANDLERS.format(names=data["named_handlers"]) if data["named_handlers"] else "",

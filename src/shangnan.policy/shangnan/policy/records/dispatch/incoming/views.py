@@ -12,11 +12,11 @@ from shangnan.policy.calendar.clock import now
 from shangnan.policy.calendar.settings import county_table
 from shangnan.policy.calendar.working_days import Limit
 from shangnan.policy.calendar.working_days import working_days_left
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.records.dispatch.incoming.duplicates import called
 from shangnan.policy.records.dispatch.incoming.duplicates import same_number
 from shangnan.policy.records.dispatch.incoming.guards import LABELS
 from shangnan.policy.records.dispatch.incoming.guards import warnings
-from shangnan.policy.records.dispatch.incoming.plain import chinese_date
 from shangnan.policy.records.dispatch.incoming.plain import DATES
 from shangnan.policy.records.dispatch.incoming.reading import AT_WORK
 from shangnan.policy.records.dispatch.incoming.reading import limit_of

@@ -12,15 +12,14 @@ from shangnan.policy.paper.docx.writer import write
 from shangnan.policy.paper.errors import PaperError
 from shangnan.policy.paper.issued import file_name
 from shangnan.policy.paper.ofd.writer import ofd
-from shangnan.policy.records.checks.upload import TYPES
 from shangnan.policy.records.dispatch.outgoing.issued_text import kept_address
 from shangnan.policy.records.dispatch.outgoing.paper import document_of
 from shangnan.policy.records.dispatch.outgoing.preview import drawn
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain
+from shangnan.policy.records.views.paper_answer import file_headers
 from shangnan.policy.records.views.paper_answer import reason_of
 from shangnan.policy.records.views.paper_answer import refuse
 from typing import Any
-from urllib.parse import quote
 
 
 class FileView(BrowserView):
@@ -41,13 +40,7 @@ class FileView(BrowserView):
             data = self.made(to_plain(self.context))
         except PaperError as error:
             return refuse(self.request, reason_of(error), self.context.absolute_url())
-        response = self.request.response
-        response.setHeader("Content-Type", TYPES[self.ending])
-        response.setHeader("Content-Length", str(len(data)))
-        response.setHeader("Cache-Control", "no-store")
-        # Quoted whole, so that no character of the title can end the header.
-        name = quote(file_name(self.context.title or ""), safe="")
-        response.setHeader("Content-Disposition", f"attachment; filename*=UTF-8''{name}.{self.ending}")
+        file_headers(self.request, file_name(self.context.title or ""), self.ending, len(data))
         return data
 
 

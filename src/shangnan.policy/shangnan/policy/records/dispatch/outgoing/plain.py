@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from shangnan.policy.paper.gbt9704.dates import chinese_date as chinese_date
+from shangnan.policy.paper.dates import chinese_date as chinese_date
 from typing import Any
 
 TEXTS = (

@@ -10,18 +10,14 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from reportlab.lib.units import mm
-from shangnan.policy.paper import office
-from shangnan.policy.paper import page
 from shangnan.policy.paper.cells import CellContent
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.model.document import Document
-from shangnan.policy.paper.model.document import Facts
-from shangnan.policy.paper.sheet import Repeated
 from shangnan.policy.paper.text import Text
 from shangnan.policy.records.dispatch import sheet_labels as labels
 from shangnan.policy.records.dispatch.process_paper import HEADING_CELL
-from shangnan.policy.records.dispatch.process_paper import MARGINS
 from shangnan.policy.records.dispatch.process_paper import paired
-from shangnan.policy.records.dispatch.process_paper import process
+from shangnan.policy.records.dispatch.process_paper import processing_sheet
 from shangnan.policy.records.dispatch.process_paper import SheetStep
 from shangnan.policy.records.dispatch.process_paper import signed_box
 from shangnan.policy.records.dispatch.process_paper import standing
@@ -73,21 +69,18 @@ def outgoing_sheet(sheet: OutgoingSheet) -> Document:
         (labels.CHECKING, signed_box(stands.get("check"), _SMALL)),
         (labels.REVISION, signed_box(stands.get("register"), _SMALL)),
     ]
-    told = labels.PRINTED.format(time=sheet.time, state=sheet.state)
-    return page.document(
+    return processing_sheet(
+        title,
+        sheet,
         [
-            *office.title(title, style=office.TITLE.but(size=20)),
             paired(boxes),
             wide([(labels.TITLE, Text(data["title"], HEADING_CELL))]),
             paired(_pairs(sheet, stands)),
             wide(_rows(sheet)),
             paired(_ending(data)),
-            Text(told, office.NOTE.but(before=4, align="right")),
-            *process(sheet.steps),
         ],
-        Facts(f"{title}　{data['title']}", sheet.office, date=data["written_on"]),
-        Repeated(head=f"{title}　{data['title'][:40]}", foot=data["document_number"], page_number=labels.PAGE_NUMBER),
-        MARGINS,
+        data["document_number"],
+        data["written_on"],
     )
 
 
@@ -101,7 +94,7 @@ def _pairs(sheet: OutgoingSheet, stands: Mapping[str, SheetStep]) -> list[tuple[
         (labels.NUMBER, data["document_number"]),
         (labels.KIND, data["kind"]),
         (labels.URGENCY, data["urgency"]),
-        (labels.WRITTEN_ON, office.chinese_day(data["written_on"])),
+        (labels.WRITTEN_ON, chinese_date(data["written_on"])),
         (labels.DISCLOSURE, data["disclosure"]),
     ]
 
@@ -126,7 +119,7 @@ def _ending(data: Mapping[str, Any]) -> list[tuple[str, CellContent]]:
     """What is written by hand stays blank."""
     return [
         (labels.PRINTED_BY, data["printed_by"]),
-        (labels.PRINTED_ON, office.chinese_day(data["printed_on"])),
+        (labels.PRINTED_ON, chinese_date(data["printed_on"])),
         (labels.COPIES, ""),
         (labels.PROOFREAD_BY, ""),
     ]

@@ -10,6 +10,7 @@ from plone import api
 from plone.base.utils import human_readable_size
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.gbt9704.elements import Block
 from shangnan.policy.paper.gbt9704.elements import OfficialDocument
 from shangnan.policy.paper.typeset.levels import Paragraph
@@ -20,7 +21,6 @@ from shangnan.policy.records.dispatch.outgoing.issued_text import issued_text
 from shangnan.policy.records.dispatch.outgoing.labels import LABELS
 from shangnan.policy.records.dispatch.outgoing.paper import document_of
 from shangnan.policy.records.dispatch.outgoing.plain import ATTENDANCE
-from shangnan.policy.records.dispatch.outgoing.plain import chinese_date
 from shangnan.policy.records.dispatch.outgoing.plain import DATES
 from shangnan.policy.records.dispatch.outgoing.reading import digest
 from shangnan.policy.records.dispatch.outgoing.reading import to_plain

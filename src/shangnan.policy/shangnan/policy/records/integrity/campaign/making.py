@@ -18,9 +18,9 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.uuid.interfaces import IUUID
 from shangnan.policy.calendar.clock import now
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.records.integrity.campaign.filing import LETTERS
 from shangnan.policy.records.integrity.campaign.kind import KIND
-from shangnan.policy.records.integrity.campaign.placeholders import chinese_day
 from shangnan.policy.records.integrity.campaign.placeholders import filled_in
 from shangnan.policy.records.integrity.campaign.rules import campaign_gaps
 from shangnan.policy.records.integrity.letter.accounts import people_among
@@ -148,7 +148,7 @@ def letter_fields(plain: Mapping[str, Any], row: Mapping[str, str], superior: Ma
         "year": str(plain["year"]),
         "unit": row["unit"],
         "level": row["level"],
-        **{name: chinese_day(day) for name, day in days.items()},
+        **{name: chinese_date(day) for name, day in days.items()},
     }
     return {
         **people,

@@ -38,11 +38,3 @@ def filled_in(text: str, values: Mapping[str, str]) -> str:
         return found[0] if meaning is None else values.get(meaning, "")
 
     return _MARK.sub(value, text)
-
-
-def chinese_day(iso: str) -> str:
-    """Return an ISO date as documents write it: 2026年1月31日; other text as it is."""
-    parts = iso.split("-")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        return iso
-    return f"{int(parts[0])}年{int(parts[1])}月{int(parts[2])}日"

@@ -12,6 +12,7 @@ from shangnan.policy.paper import cells
 from shangnan.policy.paper import fonts
 from shangnan.policy.paper import office
 from shangnan.policy.paper import page
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.look import BARE
 from shangnan.policy.paper.look import Look
 from shangnan.policy.paper.model.document import Document
@@ -45,7 +46,7 @@ def _named(letter: Letter, party: str) -> str:
 
 
 def _term(letter: Letter) -> str:
-    start, end = (office.chinese_day(letter.get(key) or "") for key in ("term_from", "term_until"))
+    start, end = (chinese_date(letter.get(key) or "") for key in ("term_from", "term_until"))
     told = label.TERM_BOTH if start and end else label.TERM_START if start else label.TERM_END if end else ""
     return told.format(start=start, end=end)
 
@@ -72,7 +73,7 @@ def _signature(letter: Letter, party: str) -> list[Flowable]:
     if signed.get("post"):
         told.append(Text(label.POST.format(post=signed["post"]), _SMALL))
     day, _, clock = signed["time"].partition("T")
-    told.append(Text(label.SIGNED_AT.format(time=f"{office.chinese_day(day)} {clock[:5]}"), _SMALL))
+    told.append(Text(label.SIGNED_AT.format(time=f"{chinese_date(day)} {clock[:5]}"), _SMALL))
     if signed.get("opinion"):
         told.append(Text(label.OPINION.format(opinion=signed["opinion"]), _SMALL))
     return [*told]

@@ -8,6 +8,7 @@ from reportlab.platypus import Spacer
 from shangnan.policy.paper import office
 from shangnan.policy.paper import page
 from shangnan.policy.paper.cells import CellContent
+from shangnan.policy.paper.dates import chinese_date
 from shangnan.policy.paper.model.document import Document
 from shangnan.policy.paper.model.document import Facts
 from shangnan.policy.paper.sheet import Margins
@@ -77,4 +78,4 @@ def _pair(name: str, value: str) -> list[CellContent]:
 
 def _day(day: str) -> str:
     """A day of eight digits as offices write it."""
-    return office.chinese_day(f"{day[:4]}-{day[4:6]}-{day[6:]}") if len(day) == 8 else day
+    return chinese_date(f"{day[:4]}-{day[4:6]}-{day[6:]}") if len(day) == 8 else day
